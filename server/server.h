@@ -139,7 +139,8 @@ public:
     explicit Server(ServerConfig config, QObject *parent = nullptr);
     ~Server() override;
 
-    /** Rules from a reactions file; replaces those before. Error: a sentence with line and column. */
+    /** Rules from a reactions file; replaces those before. Error: a sentence with line and column.
+     */
     Result<int, QString> setReactions(const QByteArray &json, const QString &fileName);
 
     /** Serves @p folder under /demo/<name>/. Error: a sentence. */
@@ -152,7 +153,8 @@ public:
     /** Listens. @return the port. */
     Result<quint16, ListenError> start();
 
-    /** Also listens on @p addresses at the same port, or no longer on those not named. Main listener unaffected. */
+    /** Also listens on @p addresses at the same port, or no longer on those not named. Main
+     * listener unaffected. */
     Result<bool, ListenError> setSharedAddresses(const QStringList &addresses);
 
     bool isListening() const;
@@ -183,11 +185,13 @@ public:
      *                thread), as answers come and for the rest at the timeout
      * @return the serials of the clients it was addressed to
      */
-    QList<quint32> emitEvent(const EmitRequest &request, std::function<void(const AckAnswer &)> answers = {});
+    QList<quint32> emitEvent(
+        const EmitRequest &request, std::function<void(const AckAnswer &)> answers = {});
     /** Who would get it now. */
     int reach(const EmitTarget &target) const;
 
-    /** Ends the namespace membership with a DISCONNECT packet, or of all namespaces and the connection when @p nsp is empty. False when unknown. */
+    /** Ends the namespace membership with a DISCONNECT packet, or of all namespaces and the
+     * connection when @p nsp is empty. False when unknown. */
     bool disconnectClient(quint32 serial, const QByteArray &nsp = {});
     bool joinRoom(quint32 serial, const QByteArray &nsp, const QByteArray &room);
     bool leaveRoom(quint32 serial, const QByteArray &nsp, const QByteArray &room);

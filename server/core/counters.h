@@ -46,7 +46,10 @@ enum class Counter : std::uint8_t {
 class Counters
 {
 public:
-    void add(Counter which, std::uint64_t by = 1) { m_values[static_cast<std::size_t>(which)] += by; }
+    void add(Counter which, std::uint64_t by = 1)
+    {
+        m_values[static_cast<std::size_t>(which)] += by;
+    }
 
     std::uint64_t value(Counter which) const { return m_values[static_cast<std::size_t>(which)]; }
 

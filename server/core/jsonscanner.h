@@ -136,20 +136,24 @@ std::optional<JsonError> check(QByteArrayView text, JsonLimits limits = {});
  */
 Result<QList<QByteArrayView>, JsonError> splitArray(QByteArrayView text, JsonLimits limits = {});
 
-/** Value of member @p key (its decoded name) of object @p text; the last one wins, as in JavaScript. */
+/** Value of member @p key (its decoded name) of object @p text; the last one wins, as in
+ * JavaScript. */
 std::optional<QByteArrayView> member(QByteArrayView text, QByteArrayView key);
 
-/** UTF-8 text of a string lexeme with its quotes; lone surrogates become U+FFFD. Precondition: it was scanned as String or Key. */
+/** UTF-8 text of a string lexeme with its quotes; lone surrogates become U+FFFD. Precondition: it
+ * was scanned as String or Key. */
 QByteArray decodeString(QByteArrayView lexeme);
 
 /** @p text as a JSON string with quotes; @p text must be valid UTF-8. */
 QByteArray encodeString(QByteArrayView text);
 void appendString(QByteArray &to, QByteArrayView text);
 
-/** @p text without white space outside of strings; nothing else changes. Precondition: valid JSON. */
+/** @p text without white space outside of strings; nothing else changes. Precondition: valid JSON.
+ */
 QByteArray compact(QByteArrayView text);
 
-/** @p text over several lines, indented by two spaces; lexemes unchanged. Precondition: valid JSON. */
+/** @p text over several lines, indented by two spaces; lexemes unchanged. Precondition: valid JSON.
+ */
 QByteArray pretty(QByteArrayView text);
 
 } // namespace Json

@@ -14,18 +14,16 @@ namespace Switchboard {
  * For mistakes of a peer or of the environment; our own mistakes are assertions.
  * T and E must differ. Value type, any thread.
  */
-template<typename T, typename E> class [[nodiscard]] Result
+template <typename T, typename E> class [[nodiscard]] Result
 {
 public:
     Result(T value)
         : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
+    { }
 
     Result(E error)
         : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    { }
 
     bool ok() const noexcept { return m_state.index() == 0; }
 

@@ -34,7 +34,8 @@ struct CorsConfig
     QByteArray methods = "GET,HEAD,PUT,PATCH,POST,DELETE";
 };
 
-/** The limits table; the numbers of the comments are its rows. Local values; lan() tightens them. */
+/** The limits table; the numbers of the comments are its rows. Local values; lan() tightens them.
+ */
 struct Limits
 {
     int connections = 12'000; // L01

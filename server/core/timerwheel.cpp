@@ -64,7 +64,8 @@ void TimerWheel::insert(WheelTimer *timer)
     }
     const std::uint64_t horizon = (std::uint64_t(1) << (slotBits * levels)) - 1;
     const std::uint64_t due = m_currentTick + std::min(distance, horizon);
-    const auto index = static_cast<std::uint32_t>((due >> (slotBits * level)) & (slotsPerLevel - 1));
+    const auto index
+        = static_cast<std::uint32_t>((due >> (slotBits * level)) & (slotsPerLevel - 1));
     timer->m_slot = level * slotsPerLevel + index;
     WheelTimer *&head = m_slots[timer->m_slot];
     timer->m_previous = nullptr;

@@ -28,8 +28,7 @@ public:
     /** Sets what happens at the deadline; the timer may be restarted or destroyed inside. */
     explicit WheelTimer(std::function<void()> expired)
         : m_expired(std::move(expired))
-    {
-    }
+    { }
 
     ~WheelTimer() { stop(); }
 
@@ -38,7 +37,8 @@ public:
 
     void setCallback(std::function<void()> expired) { m_expired = std::move(expired); }
 
-    /** Arms or re-arms. Fires no earlier than @p after from the wheel's now, at most one tick late. */
+    /** Arms or re-arms. Fires no earlier than @p after from the wheel's now, at most one tick late.
+     */
     void start(TimerWheel &wheel, std::chrono::milliseconds after);
     void stop();
 

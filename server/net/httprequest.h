@@ -64,7 +64,9 @@ struct HttpRequest
     QByteArrayView path() const;
     /** Target after the first '?', or empty. */
     QByteArrayView query() const;
+
     bool isUpgrade() const { return headers.hasToken("connection", "upgrade"); }
+
     bool isWebSocketUpgrade() const;
 };
 

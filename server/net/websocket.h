@@ -78,7 +78,8 @@ public:
     void sendText(QByteArrayView text);
     void sendBinary(QByteArrayView bytes);
 
-    /** Starts the closing handshake; code NoStatus sends an empty close frame. Reasons are cut to 123 bytes on a code point. */
+    /** Starts the closing handshake; code NoStatus sends an empty close frame. Reasons are cut to
+     * 123 bytes on a code point. */
     void close(WebSocketCode code, QByteArrayView reason = {});
 
     /** Drops the wire without a close frame; the listener is not called again. */

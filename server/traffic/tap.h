@@ -35,8 +35,7 @@ class Tap
 public:
     explicit Tap(const Clock &clock)
         : m_clock(clock)
-    {
-    }
+    { }
 
     bool isOn() const { return m_ring != nullptr; }
 

@@ -11,7 +11,8 @@ namespace Switchboard::Traffic {
 
 namespace {
 
-/** What stands before the bytes of one record; a length of zero means: go on at the ring's start. */
+/** What stands before the bytes of one record; a length of zero means: go on at the ring's start.
+ */
 struct Head
 {
     quint32 length;
@@ -52,8 +53,7 @@ QByteArrayView shortened(QByteArrayView text)
 TrafficRing::TrafficRing(std::size_t capacity)
     : m_capacity(std::bit_ceil(qMax(capacity, std::size_t(4096))))
     , m_bytes(new char[m_capacity])
-{
-}
+{ }
 
 TrafficRing::~TrafficRing() = default;
 
@@ -100,7 +100,8 @@ bool TrafficRing::write(const Record &record)
     char *to = m_bytes.get() + (skip > 0 ? 0 : at);
     std::memcpy(to, &stored, sizeof stored);
     to += sizeof stored;
-    for (const QByteArrayView part : {nsp, event, record.target, record.payload, record.attachments}) {
+    for (const QByteArrayView part :
+        {nsp, event, record.target, record.payload, record.attachments}) {
         if (!part.isEmpty()) {
             std::memcpy(to, part.data(), std::size_t(part.size()));
             to += part.size();

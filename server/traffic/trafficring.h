@@ -38,7 +38,7 @@ public:
      * @param sink callable taking const Record &; the views die when it returns
      * @return how many were handed over
      */
-    template<typename Sink> std::size_t drain(Sink &&sink, std::size_t most = SIZE_MAX)
+    template <typename Sink> std::size_t drain(Sink &&sink, std::size_t most = SIZE_MAX)
     {
         std::size_t count = 0;
         Record record;
