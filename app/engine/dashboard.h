@@ -4,20 +4,48 @@
 #pragma once
 
 #include "engine/enginehost.h"
-#include "engine/namespacesmodel.h"
-#include "engine/servercontrol.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <memory>
+
+Q_MOC_INCLUDE("act/clientsview.h")
+Q_MOC_INCLUDE("act/composer.h")
+Q_MOC_INCLUDE("act/echotest.h")
+Q_MOC_INCLUDE("act/presets.h")
+Q_MOC_INCLUDE("act/sendhistory.h")
+Q_MOC_INCLUDE("engine/activity.h")
+Q_MOC_INCLUDE("engine/namespacesmodel.h")
+Q_MOC_INCLUDE("engine/servercontrol.h")
+Q_MOC_INCLUDE("shell/notifier.h")
+Q_MOC_INCLUDE("shell/palettemodel.h")
+Q_MOC_INCLUDE("shell/settings.h")
+Q_MOC_INCLUDE("shell/undoqueue.h")
+
 namespace Switchboard::App {
+
+class Activity;
+class ClientsView;
+class Composer;
+class EchoTest;
+class NamespacesModel;
+class Notifier;
+class PaletteModel;
+class Presets;
+class SendHistory;
+class ServerControl;
+class Settings;
+class UndoQueue;
 
 /** What the window is built with; tests hand in port 0 and a temporary folder. */
 struct DashboardOptions
 {
     LaunchOptions launch;
-    /** Where presets are kept. */
+    /** Where presets are kept; empty: ~/.local/share/switchboard */
     QString dataFolder;
+    /** Empty: ~/.config/switchboard/switchboard.ini */
+    QString settingsFile;
 };
 
 /**
@@ -36,21 +64,46 @@ class Dashboard : public QObject
     Q_DISABLE_COPY_MOVE(Dashboard)
     Q_PROPERTY(Switchboard::App::ServerControl *server READ server CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::NamespacesModel *namespaces READ namespaces CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::Activity *activity READ activity CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::ClientsView *clients READ clients CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::Composer *composer READ composer CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::Presets *presets READ presets CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::SendHistory *sends READ sends CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::EchoTest *echoTest READ echoTest CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::Notifier *notifier READ notifier CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::Settings *settings READ settings CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::PaletteModel *palette READ palette CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::UndoQueue *undo READ undo CONSTANT FINAL)
 
 public:
     explicit Dashboard(DashboardOptions options, QObject *parent = nullptr);
     ~Dashboard() override;
 
-    EngineHost &host() { return m_host; }
+    EngineHost &host();
 
-    ServerControl *server() { return &m_server; }
+    ServerControl *server() const;
+    NamespacesModel *namespaces() const;
+    Activity *activity() const;
+    ClientsView *clients() const;
+    Composer *composer() const;
+    Presets *presets() const;
+    SendHistory *sends() const;
+    EchoTest *echoTest() const;
+    Notifier *notifier() const;
+    Settings *settings() const;
+    PaletteModel *palette() const;
+    UndoQueue *undo() const;
 
-    NamespacesModel *namespaces() { return &m_namespaces; }
+Q_SIGNALS:
+    /**
+     * The window should show @p page; @p argument is what to show there: a filter for traffic, a
+     * client's serial for clients, empty otherwise.
+     */
+    void pageRequested(const QString &page, const QString &argument);
 
 private:
-    EngineHost m_host;
-    ServerControl m_server;
-    NamespacesModel m_namespaces;
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace Switchboard::App

@@ -7,7 +7,6 @@
 
 #include <QDesktopServices>
 #include <QHostAddress>
-#include <QUrl>
 
 namespace Switchboard::App {
 
@@ -95,6 +94,12 @@ QString ServerControl::publicUrl() const
 QString ServerControl::demoUrl() const
 {
     return url() + u"/demo/chat/";
+}
+
+QUrl ServerControl::engineUrl() const
+{
+    const QString slash = m_options.config.addTrailingSlash ? QStringLiteral("/") : QString();
+    return QUrl(url() + QString::fromUtf8(m_options.config.path) + slash);
 }
 
 QString ServerControl::lanDemoUrl() const
@@ -227,7 +232,7 @@ void ServerControl::take(const Snapshot &snapshot)
         Q_EMIT clientsChanged();
     }
     if (isRunning()) {
-        const QString uptime = Format::span(std::chrono::milliseconds(m_since.elapsed()));
+        const QString uptime = Format::span(m_since.elapsed() * 1000);
         if (uptime != m_uptime) {
             m_uptime = uptime;
             Q_EMIT uptimeChanged();

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 namespace Switchboard::App {
@@ -72,6 +73,8 @@ public:
     QString url() const;
     QString publicUrl() const;
     QString demoUrl() const;
+    /** Where Engine.IO listens: "http://127.0.0.1:3000/socket.io/". */
+    QUrl engineUrl() const;
     QString lanDemoUrl() const;
 
     QString uptime() const { return m_uptime; }
