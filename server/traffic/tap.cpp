@@ -22,4 +22,9 @@ void Tap::record(Record record)
     m_ring->write(record);
 }
 
+quint64 Tap::dropped() const
+{
+    return m_ring != nullptr ? m_ring->dropped() : 0;
+}
+
 } // namespace Switchboard::Traffic

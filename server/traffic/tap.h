@@ -48,6 +48,9 @@ public:
     /** Stamps sequence and time and stores @p record. Precondition: isOn(). */
     void record(Record record);
 
+    /** Records that did not fit into the present ring. */
+    quint64 dropped() const;
+
     Totals totals;
 
 private:
