@@ -15,8 +15,8 @@ namespace Switchboard::EngineIo {
  * What one send puts on the wire, encoded once and shared by all its receivers.
  *
  * One text message and the binary messages that belong to it (a Socket.IO packet and its
- * attachments). The WebSocket form is made at once, as one run of frames; the polling form of
- * binary messages when the first polling receiver needs it.
+ * attachments). The WebSocket form is made at once, as one run of frames; polling reads a lone text
+ * out of its frame, and the polling form of binary messages is made for the first who needs it.
  *
  * Thread: engine thread. Implicitly shared through Ptr; immutable to its holders.
  * Protocol: Engine.IO v4, "Encoding".
@@ -35,6 +35,9 @@ public:
     /** A lone binary message. */
     static Ptr binary(QByteArrayView bytes);
 
+    /** One of Engine.IO's own packets as it stands, such as "3probe"; no message. */
+    static Ptr control(QByteArrayView packet);
+
     /** Complete frames, ready for WebSocket::sendFrames(). */
     const QByteArray &webSocketFrames() const { return m_frames; }
 
@@ -44,18 +47,26 @@ public:
     /** Bytes of the messages themselves, for counters. */
     qsizetype payloadSize() const { return m_payloadSize; }
 
-    /** Packets in it: one and the attachments. */
+    /** The same with what Engine.IO adds: payloads of the WebSocket frames. */
+    qsizetype wireSize() const { return m_wireSize; }
+
+    /** Messages in it: one and the attachments. */
     int packetCount() const { return m_packetCount; }
 
 private:
     EncodedPacket() = default;
 
+    void appendText(QByteArrayView type, QByteArrayView text);
+    void appendBinary(QByteArrayView bytes);
+    QByteArray encodeForPolling() const;
+
     QByteArray m_frames;
     mutable QByteArray m_pollingText;
     qsizetype m_payloadSize = 0;
+    qsizetype m_wireSize = 0;
     qsizetype m_textOffset = 0;
     qsizetype m_textSize = 0;
-    int m_packetCount = 1;
+    int m_packetCount = 0;
 };
 
 } // namespace Switchboard::EngineIo

@@ -9,29 +9,20 @@
 #include "engineio/closereason.h"
 #include "engineio/encodedpacket.h"
 #include "engineio/handler.h"
-#include "net/httprequest.h"
+#include "engineio/handshake.h"
+#include "engineio/packet.h"
 #include "net/reactor.h"
 #include "traffic/trafficrecord.h"
 
 #include <chrono>
 #include <memory>
-#include <vector>
+#include <utility>
 
 namespace Switchboard::EngineIo {
 
 class Server;
 class Transport;
-
-/** What was known when the session was asked for; kept as long as the session. */
-struct Handshake
-{
-    Net::HttpHeaders headers;
-    QByteArray target; // request target with its query
-    QByteArray address; // textual, of the peer
-    std::chrono::microseconds issued{0}; // since 1970 UTC
-    bool secure = false;
-    bool crossOrigin = false; // an Origin header was there
-};
+class WebSocketTransport;
 
 /**
  * One Engine.IO v4 session: heartbeat, buffer, and the one or (while upgrading) two transports
@@ -52,11 +43,11 @@ public:
     /** Counts sessions since the start, from 1; what the traffic calls the client. */
     quint32 serial() const { return m_serial; }
 
-    const Handshake &handshake() const { return *m_handshake; }
+    const Handshake &handshake() const { return m_handshake; }
 
-    Traffic::Via via() const;
+    Traffic::Via via() const { return m_via; }
 
-    bool isUpgrading() const { return m_probe != nullptr; }
+    bool isUpgrading() const { return m_upgrade != nullptr; }
 
     bool isOpen() const { return m_state == State::Open; }
 
@@ -91,23 +82,70 @@ public:
 
     MonotonicTime lastActivity() const { return m_lastActivity; }
 
+    /** False until a request follows a polling handshake; see FollowUps. */
+    bool isFollowed() const { return m_isFollowed; }
+
+    void setFollowed(bool followed) { m_isFollowed = followed; }
+
 private:
     friend class Server;
     friend class Transport;
+    friend class PollingTransport;
+    friend class WebSocketTransport;
 
-    enum class State : quint8 { Opening, Open, Closing, Closed };
+    enum class State : quint8 {
+        Opening,
+        Open,
+        Overflown, // will be closed, but not inside of the send() that was too much
+        Closed,
+    };
+    struct Upgrade;
 
-    // The rest is EngineIo's own business and grows with it.
+    // For Server: a session opens in two steps, so that a polling handshake can be answered with
+    // the open packet alone, before the handler sends.
+    void open(std::unique_ptr<Transport> transport);
+    void announce();
+    /** May a WebSocket take over? Each one that tries counts (L26). */
+    bool mayUpgrade();
+    void startUpgrade(std::unique_ptr<WebSocketTransport> probe);
+    /** Stops everything. @return transport and, while upgrading, probe */
+    std::pair<std::unique_ptr<Transport>, std::unique_ptr<Transport>> end(CloseReason reason);
+
+    // For transports.
+    void receive(Transport &from, const Packet &packet);
+    void malformed(Transport &from, ParseError error);
+    void transportClosed(Transport &which, CloseReason reason, QByteArrayView description);
+    void drained();
+
+    void receivePong();
+    void heartbeatDue();
+
+    void receiveProbe(const Packet &packet);
+    void completeUpgrade();
+    void abandonUpgrade();
+
+    void accountQueue();
+    void watchQueue(qsizetype added);
+    void overflow();
+
     Sid m_sid;
     quint32 m_serial;
     State m_state = State::Opening;
+    Traffic::Via m_via = Traffic::Via::None;
+    CloseReason m_closeReason = CloseReason::TransportClose;
+    bool m_isFollowed = true;
+    quint8 m_upgradesTried = 0;
     Server &m_server;
-    std::unique_ptr<Handshake> m_handshake;
+    Handshake m_handshake;
     std::unique_ptr<Transport> m_transport;
-    std::unique_ptr<Transport> m_probe;
+    std::unique_ptr<Upgrade> m_upgrade;
     std::unique_ptr<SessionHandler> m_handler;
+    WheelTimer m_heartbeat;
+    MonotonicTime m_pingSentAt{0}; // zero: no pong is due
     std::chrono::microseconds m_roundTrip{0};
     MonotonicTime m_lastActivity{0};
+    std::unique_ptr<WheelTimer> m_slowTimer; // runs while the queue is above sendQueueHigh
+    qsizetype m_accounted = 0; // of our queue in the server's sum
     Usage m_counters;
 };
 
