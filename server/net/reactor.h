@@ -6,11 +6,15 @@
 #include "core/clock.h"
 #include "core/counters.h"
 #include "core/timerwheel.h"
+#include "net/connectionledger.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <span>
+#include <unordered_map>
+#include <vector>
 
 namespace Switchboard::Net {
 
@@ -22,7 +26,12 @@ public:
     virtual void flush() = 0;
 
 protected:
-    ~Flushable() = default;
+    virtual ~Flushable() = default;
+
+private:
+    friend class Reactor;
+    /** Place in the reactor's list counted from 1, or 0. */
+    quint32 m_flushPlace = 0;
 };
 
 /** Whoever reads from and writes to one descriptor. */
@@ -60,8 +69,15 @@ class Reactor : public QObject
     Q_DISABLE_COPY_MOVE(Reactor)
 
 public:
+    enum class Backend : quint8 {
+        Default, // as SWITCHBOARD_REACTOR says
+        Epoll, // Linux only; elsewhere the same as Notifier
+        Notifier,
+    };
+
     /** @param clock what timers go by; nullptr takes the system's */
-    static std::unique_ptr<Reactor> create(const Clock *clock = nullptr);
+    static std::unique_ptr<Reactor> create(
+        const Clock *clock = nullptr, Backend backend = Backend::Default);
     ~Reactor() override;
 
     /** Starts watching @p descriptor for Readable. False when the system refuses. */
@@ -78,32 +94,56 @@ public:
     /** Frees @p dead at the end of the turn, so that frames of its own above us may return. */
     void bury(std::unique_ptr<Mortal> dead);
 
+    /** Owns @p mortal, whose owner is gone while it still has something to do; buryKept() ends it.
+     */
+    void keep(std::unique_ptr<Mortal> mortal);
+    void buryKept(Mortal *mortal);
+
     /** Scratch that one watcher may fill and use during its ready() call. */
     std::span<char> receiveBuffer();
 
-    TimerWheel &timers() { return *m_timers; }
+    /** Ask anew each time: outside of a turn this also sees to it that the wheel is looked at. */
+    TimerWheel &timers();
 
     const Clock &clock() const { return *m_clock; }
 
     Counters &counters() { return m_counters; }
 
+    /** The open connections of all listeners. */
+    ConnectionLedger &connections() { return m_connections; }
+
 protected:
     explicit Reactor(const Clock *clock);
 
+    /** Fires due timers; implementations call it before a batch of events. */
+    void beginTurn();
+
     /** Flushes and buries; implementations call it after a batch of events. */
     void endTurn();
+
+    /** Frees what is still here while watching still works; implementations' destructors call it.
+     */
+    void freeAll();
+
     bool m_inTurn = false;
 
 private:
     void scheduleTurn();
+    void flushAll();
+    void freeDead();
+    void armTimer();
 
     std::unique_ptr<const Clock> m_ownClock;
     const Clock *m_clock;
     std::unique_ptr<TimerWheel> m_timers;
     Counters m_counters;
+    ConnectionLedger m_connections;
+    QTimer m_timer;
+    MonotonicTime m_timerDue{0};
     std::unique_ptr<char[]> m_buffer;
     std::vector<Flushable *> m_flushables;
     std::vector<std::unique_ptr<Mortal>> m_dead;
+    std::unordered_map<Mortal *, std::unique_ptr<Mortal>> m_kept;
     bool m_turnScheduled = false;
 };
 

@@ -64,10 +64,12 @@ public:
         std::chrono::milliseconds messageTime{30'000}; // L16
         int controlFramesPerSecond = 100; // L17
         int controlFramesBurst = 200;
+        int messagesPerTurn = 500; // L35; the rest comes with the next turns
         std::chrono::milliseconds closeHandshake{3'000}; // L19
     };
 
-    WebSocket(std::unique_ptr<Stream> stream, Reactor &reactor);
+    /** @param received what the peer sent right behind its handshake */
+    WebSocket(std::unique_ptr<Stream> stream, Reactor &reactor, QByteArray received = {});
     ~WebSocket() override;
 
     /** Starts delivering messages, beginning with what came along with the handshake. */
