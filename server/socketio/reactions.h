@@ -52,6 +52,8 @@ struct ReactionRule
 /** All rules of a reactions file, in its order. Immutable once shared. */
 struct Reactions
 {
+    int count() const { return static_cast<int>(rules.size()); }
+
     std::vector<ReactionRule> rules;
 };
 
