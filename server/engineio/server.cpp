@@ -231,12 +231,9 @@ void Server::openWebSocket(Net::HttpRequest request, Net::HttpResponder responde
     }
     Session &session = createSession(request);
     auto transport = std::make_unique<WebSocketTransport>(*this, &session, std::move(socket));
-    WebSocketTransport &webSocket = *transport;
+    transport->start();
     session.open(std::move(transport));
     session.announce();
-    if (!webSocket.isFinished()) {
-        webSocket.start();
-    }
 }
 
 void Server::upgrade(Session &session, Net::HttpRequest request, Net::HttpResponder responder)

@@ -20,7 +20,7 @@ class WebSocketTransport final : public Transport, private Net::WebSocket::Liste
 public:
     WebSocketTransport(Server &server, Session *session, std::unique_ptr<Net::WebSocket> socket);
 
-    /** Starts reading; messages that came with the handshake arrive within the call. */
+    /** Starts reading. Nothing arrives within the call. */
     void start();
 
     Traffic::Via via() const override { return Traffic::Via::WebSocket; }
