@@ -40,8 +40,9 @@ bool holdsOneOf(const QString &process, const QSet<QByteArray> &inodes)
     const QDir descriptors(u"/proc/" % process % u"/fd");
     const QStringList names = descriptors.entryList(QDir::System | QDir::Files);
     return std::any_of(names.begin(), names.end(), [&](const QString &name) {
-        const QByteArray target
-            = QFile::encodeName(QFileInfo(descriptors.filePath(name)).readSymLink());
+        // A link to "socket:[inode]", which Qt takes for a file name.
+        const QByteArray path = QFile::symLinkTarget(descriptors.filePath(name)).toLatin1();
+        const QByteArray target = path.sliced(path.lastIndexOf('/') + 1);
         return target.startsWith("socket:[") && inodes.contains(target.sliced(8).chopped(1));
     });
 }

@@ -152,8 +152,7 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
           [this](const char *id, const QStringList &arguments) {
               Q_EMIT q.problem(QLatin1StringView(id), arguments);
           })
-    , io(*reactor, config, tap,
-          [](SocketIo::Namespace &nsp) { return std::make_unique<SocketIo::InMemoryAdapter>(nsp); })
+    , io(*reactor, config, tap, SocketIo::InMemoryAdapter::factory())
     , engine(*reactor, config, io, tap)
     , bundle(config.path)
     , http(*reactor, config, router)
@@ -237,7 +236,7 @@ Result<int, QString> Server::setReactions(const QByteArray &json, const QString 
     if (!rules) {
         return QString(fileName % u": " % rules.error().sentence());
     }
-    const int count = rules.value()->count();
+    const auto count = int(rules.value()->rules.size());
     d->io.setReactions(std::move(rules.value()));
     return count;
 }

@@ -222,11 +222,11 @@ std::optional<QString> CommandLine::prepare(Server &server) const
         return QString(u"The reactions file " % file.fileName() % u" cannot be read: "
             % file.errorString() % u'.');
     }
-    const QByteArray json = file.read(maxReactionsBytes + 1);
-    if (json.size() > maxReactionsBytes) {
+    const QByteArray rules = file.read(maxReactionsBytes + 1);
+    if (rules.size() > maxReactionsBytes) {
         return QString(u"The reactions file " % file.fileName() % u" is larger than 1 MiB.");
     }
-    if (const auto result = server.setReactions(json, file.fileName()); !result) {
+    if (const auto result = server.setReactions(rules, file.fileName()); !result) {
         return result.error();
     }
     for (const auto &[name, folder] : folders) {

@@ -94,10 +94,10 @@ void tst_RequestPath::refused()
 void tst_RequestPath::everyByteAlone()
 {
     for (int byte = 0; byte < 256; ++byte) {
-        const QByteArray escape = '%' + QByteArray(1, char(byte)).toHex();
+        const QByteArray path = "/%" + QByteArray(1, char(byte)).toHex();
         const bool expected = byte >= 0x20 && byte < 0x7f && byte != '\\' && byte != '.';
         // An escaped slash makes "//", an empty segment.
-        QCOMPARE(Web::parseRequestPath('/' + escape).has_value(), expected && byte != '/');
+        QCOMPARE(Web::parseRequestPath(path).has_value(), expected && byte != '/');
     }
 }
 
