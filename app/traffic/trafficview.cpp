@@ -3,6 +3,7 @@
 
 #include "traffic/trafficview.h"
 
+#include "core/jsonscanner.h"
 #include "format/format.h"
 #include "traffic/trafficpump.h"
 #include "traffic/trafficstats.h"
@@ -643,6 +644,32 @@ void TrafficView::filterByTime(double from, double to)
     addToFilter(QStringLiteral("after:%1 before:%2").arg(text(from), text(to)));
 }
 
+QStringList TrafficView::recentValues(FilterField field) const
+{
+    constexpr RowId rowsLookedAt = 2000;
+    constexpr qsizetype most = 50;
+    QStringList values;
+    const RowId first = qMax(m_ring.begin(), m_ring.end() - qMin(m_ring.end(), rowsLookedAt));
+    for (RowId id = m_ring.end(); id > first && values.size() < most;) {
+        const Event &event = m_ring.at(--id);
+        QString value;
+        if (field == FilterField::Nsp) {
+            value = QString::fromUtf8(m_ring.names().name(event.nsp));
+        } else if (field == FilterField::Client) {
+            value = m_pump.clients().label(event.client);
+        } else if (field == FilterField::Room) {
+            value = QString::fromUtf8(m_ring.names().name(event.target));
+            const bool plain = !value.startsWith(QLatin1Char('!'))
+                && !value.startsWith(QLatin1Char('@')) && !value.contains(QLatin1Char('\n'));
+            value = plain ? value : QString();
+        }
+        if (!value.isEmpty() && !values.contains(value)) {
+            values.append(value);
+        }
+    }
+    return values;
+}
+
 // Selection
 
 int TrafficView::currentIndex() const
@@ -782,6 +809,35 @@ int TrafficView::copyRows() const
         QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     }
     return int(lines.size());
+}
+
+void TrafficView::resend()
+{
+    if (!m_detail.isSendable() || m_detail.kind() != int(Kind::Out)) {
+        return;
+    }
+    const EventText text = m_detail.eventText();
+    EmitRequest request;
+    request.target.nsp = text.nsp;
+    request.target.rooms = text.rooms;
+    request.target.exceptRooms = text.exceptRooms;
+    request.event = text.event;
+    request.attachments = text.attachments;
+    if (const auto items = Json::splitArray(text.arguments)) {
+        for (const QByteArrayView item : *items) {
+            request.arguments.append(item.toByteArray());
+        }
+    }
+    Q_EMIT resendRequested(request, m_detail.target());
+}
+
+void TrafficView::edit()
+{
+    if (m_detail.isSendable()) {
+        const EventText text = m_detail.eventText();
+        Q_EMIT editRequested(QString::fromUtf8(text.event), QString::fromUtf8(text.nsp),
+            QString::fromUtf8(text.arguments.sliced(1).chopped(1)));
+    }
 }
 
 void TrafficView::setServerUrl(const QString &url)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server.h"
 #include "traffic/eventdetail.h"
 #include "traffic/filterindex.h"
 #include "traffic/rowtext.h"
@@ -206,8 +207,15 @@ public:
     Q_INVOKABLE void addToFilter(const QString &term, bool alternative = false);
     /** Value of @p field of the current event, empty when it has none. */
     Q_INVOKABLE QString currentValue(const QString &field) const;
+    /** Sends the current event of the server again, to the same target as it is now. */
+    Q_INVOKABLE void resend();
+    /** Opens the current event for editing. */
+    Q_INVOKABLE void edit();
     /** after: and before: for a part of the timeline, as µs since 1970. */
     Q_INVOKABLE void filterByTime(double from, double to);
+
+    /** Namespaces, clients or rooms of the newest rows, each once, newest first. */
+    QStringList recentValues(FilterField field) const;
 
     /** Gives the client a name that all its rows show. */
     void setClientName(quint32 serial, const QString &name);
@@ -229,6 +237,10 @@ Q_SIGNALS:
     void pulse();
     /** "Cleared 18,204 events"; undoClear() takes it back. */
     void cleared(const QString &text);
+    /** @p target as shown: "room lobby" */
+    void resendRequested(const Switchboard::EmitRequest &request, const QString &target);
+    /** @p argumentsJson: raw arguments separated by commas */
+    void editRequested(const QString &event, const QString &nsp, const QString &argumentsJson);
 
 private:
     /** What the eye sees stays, even when the ring moves past it. */
