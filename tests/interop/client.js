@@ -204,11 +204,11 @@ function checkWay(way, options) {
     const socket = client("/test", { ...options, reconnection: true, reconnectionDelay: 10 });
     await next(socket, "connect");
     const before = socket.id;
+    const left = next(socket, "disconnect");
+    const back = next(socket, "connect");
     socket.io.engine.close();
-    assert.equal((await next(socket, "disconnect"))[0], "forced close");
-    if (!socket.connected) {
-      await next(socket, "connect");
-    }
+    assert.equal((await left)[0], "forced close");
+    await back;
     assert.notEqual(socket.id, before);
     assert.deepEqual(await ask(socket, "rooms"), []);
   });
