@@ -90,7 +90,8 @@ void PollingTransport::get(
         ? negotiateCoding(request.headers.value("accept-encoding"))
         : ContentCoding::Identity;
     // First, since the answer may bring the next request of the connection at once.
-    if (m_goodbye) {
+    if (m_goodbye && m_queue.empty()) {
+        m_queue.push_back({closePacket(), false});
         finish();
     }
     if (!m_queue.empty()) {
@@ -258,8 +259,12 @@ void PollingTransport::sayGoodbye(CloseReason reason)
     case CloseReason::ServerShuttingDown:
         break;
     }
-    m_queue.push_back({closePacket(), false});
+    // In a body of its own: the reference client drops packets that arrive beside it.
+    if (hasPoll() && !m_queue.empty()) {
+        answerPoll();
+    }
     if (hasPoll()) {
+        m_queue.push_back({closePacket(), false});
         answerPoll();
     } else {
         m_goodbye = std::make_unique<Goodbye>();
