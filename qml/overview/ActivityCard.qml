@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Switchboard contributors
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Switchboard
+import Switchboard.Ui
+
+/*! The last five things that happened to clients, rooms and packets. */
+Card {
+    id: root
+
+    required property Activity activity
+
+    readonly property int shown: 5
+
+    signal trafficAsked
+
+    title: qsTr("Activity")
+    actions: [
+        AppButton {
+            y: -Math.round((height - Theme.px(20)) / 2)
+            small: true
+            kind: AppButton.Ghost
+            text: qsTr("View all")
+            onClicked: root.trafficAsked()
+        }
+    ]
+
+    Binding {
+        target: root.activity
+        property: "active"
+        value: root.visible
+    }
+    ColumnLayout {
+        spacing: 0
+
+        Repeater {
+            model: root.activity
+
+            delegate: ActivityDelegate {
+                required property int index
+
+                Layout.fillWidth: true
+                visible: index < root.shown
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+    }
+
+    PlainText {
+        parent: root
+        anchors.centerIn: parent
+        visible: root.activity.count === 0
+        text: qsTr("Nothing has happened yet")
+        color: Theme.textMuted
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Switchboard contributors
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Switchboard
+import Switchboard.Ui
+
+/*! The first six presets; a click sends at once. */
+Card {
+    id: root
+
+    required property Presets presets
+
+    readonly property int shown: 6
+
+    signal emitAsked
+
+    title: qsTr("Presets")
+    hint: root.presets.count > 0 ? qsTr("one click sends") : ""
+
+    GridLayout {
+        Layout.fillWidth: true
+        visible: root.presets.count > 0
+        columns: root.width < 360 ? 1 : 2
+        columnSpacing: Theme.s8
+        rowSpacing: Theme.s8
+
+        Repeater {
+            model: root.presets
+
+            delegate: PresetTile {
+                required property int index
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                visible: index < root.shown
+                onFired: root.presets.fire(index)
+                onMoved: by => root.presets.move(index, Math.max(0, Math.min(root.presets.count - 1, index + by)))
+            }
+        }
+    }
+    EmptyState {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        visible: root.presets.count === 0
+        iconName: "save"
+        text: qsTr("Save an event as a preset and it appears here.")
+        actionText: qsTr("Open Emit")
+        onActionTriggered: root.emitAsked()
+    }
+    Item {
+        Layout.fillHeight: true
+        visible: root.presets.count > 0
+    }
+}
