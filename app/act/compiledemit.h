@@ -66,7 +66,7 @@ private:
 };
 
 /** The clients of @p clients that @p target names, with their place in its namespace. */
-QList<std::pair<const ClientInfo *, const MembershipInfo *>> receivers(
+QList<std::pair<const ClientInfo *, const MembershipInfo *>> receiversOf(
     const EmitTarget &target, const QList<ClientInfo> &clients);
 
 } // namespace Switchboard::App

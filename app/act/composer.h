@@ -21,6 +21,7 @@ class EngineHost;
 class NamespacesModel;
 class Presets;
 class SendHistory;
+class UndoQueue;
 
 /**
  * The event being written: its fields, whom it reaches now, what keeps it from being sent.
@@ -44,10 +45,12 @@ class Composer : public QObject
     /** "No such namespace yet. Nobody would receive this.", or empty. */
     Q_PROPERTY(QString nspWarning READ nspWarning NOTIFY nspWarningChanged FINAL)
     Q_PROPERTY(Audience audience READ audience WRITE setAudience NOTIFY audienceChanged FINAL)
-    /** Rooms or clients it goes to, as tokens. */
-    Q_PROPERTY(Switchboard::App::AudienceModel *targets READ targets CONSTANT FINAL)
+    /** Rooms or clients it goes to, as tokens; those of the present audience. */
+    Q_PROPERTY(Switchboard::App::AudienceModel *targets READ targets NOTIFY audienceChanged FINAL)
     /** Rooms and clients it does not go to. */
     Q_PROPERTY(Switchboard::App::AudienceModel *exceptions READ exceptions CONSTANT FINAL)
+    /** What could be added; see findChoices(). */
+    Q_PROPERTY(Switchboard::App::AudienceModel *choices READ choices CONSTANT FINAL)
     /** "Reaches 9 of 14 clients" */
     Q_PROPERTY(QString reachText READ reachText NOTIFY reachChanged FINAL)
     Q_PROPERTY(bool reachesNobody READ reachesNobody NOTIFY reachChanged FINAL)
@@ -61,20 +64,24 @@ class Composer : public QObject
     /** 1 to 1,000,000 */
     Q_PROPERTY(int repeatCount READ repeatCount WRITE setRepeatCount NOTIFY optionsChanged FINAL)
     /** 0 to 60,000 ms */
-    Q_PROPERTY(int repeatInterval READ repeatInterval WRITE setRepeatInterval NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(
+        int repeatInterval READ repeatInterval WRITE setRepeatInterval NOTIFY optionsChanged FINAL)
     Q_PROPERTY(bool canSend READ canSend NOTIFY canSendChanged FINAL)
     /** "Fix the JSON to send", or empty. */
     Q_PROPERTY(QString blockReason READ blockReason NOTIFY canSendChanged FINAL)
-    /** "This sends 140,000 packets.": sending waits for confirm(). Empty otherwise. */
+    /** "This sends 140,000 packets.": sending waits for another send(). Empty otherwise. */
     Q_PROPERTY(QString confirmation READ confirmation NOTIFY confirmationChanged FINAL)
     /** The last send, null before the first. */
     Q_PROPERTY(Switchboard::App::EmitRun *lastRun READ lastRun NOTIFY lastRunChanged FINAL)
-    /** "No such…" or another reason why the last send() did nothing. */
     Q_PROPERTY(bool canSavePreset READ canSavePreset NOTIFY canSendChanged FINAL)
+    /** Why it cannot be saved, or empty. */
+    Q_PROPERTY(QString presetProblem READ presetProblem NOTIFY canSendChanged FINAL)
 
 public:
     enum class Audience : quint8 { Everyone, Rooms, Clients };
     Q_ENUM(Audience)
+
+    static constexpr int maxChoices = 50;
 
     struct Parts
     {
@@ -83,49 +90,78 @@ public:
         Presets &presets;
         const NamespacesModel &namespaces;
         const ClientNames &names;
+        UndoQueue &undo;
     };
 
     explicit Composer(const Parts &parts, QObject *parent = nullptr);
     ~Composer() override;
 
     bool isActive() const { return m_isActive; }
+
     void setActive(bool active);
 
     QString event() const { return m_draft.event; }
+
     void setEvent(const QString &event);
     QString eventProblem() const;
 
     QString nsp() const { return m_draft.nsp; }
+
     void setNsp(const QString &nsp);
+
     QString nspWarning() const { return m_nspWarning; }
 
     Audience audience() const { return Audience(m_draft.audience); }
+
     void setAudience(Audience audience);
-    AudienceModel *targets() { return &m_targets; }
+
+    AudienceModel *targets();
+
     AudienceModel *exceptions() { return &m_exceptions; }
+
+    AudienceModel *choices() { return &m_choices; }
+
     QString reachText() const;
+
     bool reachesNobody() const { return m_reach == 0; }
 
     ArgumentsModel *arguments() { return &m_arguments; }
+
     EventSuggestions *suggestions() { return &m_suggestions; }
 
     bool waitsForAck() const { return m_draft.waitForAck; }
+
     void setWaitForAck(bool on);
+
     int ackTimeout() const { return int(m_draft.ackTimeout.count()); }
+
     void setAckTimeout(int milliseconds);
+
     bool isVolatile() const { return m_draft.isVolatile; }
+
     void setVolatile(bool on);
+
     bool repeats() const { return m_draft.isRepeated; }
+
     void setRepeats(bool on);
+
     int repeatCount() const { return m_draft.repeatCount; }
+
     void setRepeatCount(int count);
+
     int repeatInterval() const { return int(m_draft.repeatInterval.count()); }
+
     void setRepeatInterval(int milliseconds);
 
     bool canSend() const { return m_blockReason.isEmpty(); }
+
     QString blockReason() const { return m_blockReason; }
+
     QString confirmation() const { return m_confirmation; }
+
     bool canSavePreset() const;
+    QString presetProblem() const;
+
     EmitRun *lastRun() const { return m_lastRun; }
 
     /** As it stands now. */
@@ -142,7 +178,13 @@ public:
     /** Addressed to one client. */
     Q_INVOKABLE void composeFor(quint32 client, const QString &nsp);
     /** An event as seen in Traffic: @p argumentsJson are raw arguments separated by commas. */
-    Q_INVOKABLE void compose(const QString &event, const QString &nsp, const QString &argumentsJson);
+    Q_INVOKABLE void compose(
+        const QString &event, const QString &nsp, const QString &argumentsJson);
+    /** Takes the name of a suggestion, and its last payload when there are no arguments yet. */
+    Q_INVOKABLE void fillFromLast(int suggestion);
+    /** Fills choices with what contains @p typed: rooms and clients of the namespace. */
+    Q_INVOKABLE void findChoices(const QString &typed, bool rooms, bool clients);
+    Q_INVOKABLE void addChoice(int row, bool isException);
     Q_INVOKABLE void savePreset(const QString &name);
     Q_INVOKABLE void loadPreset(int row);
     Q_INVOKABLE void loadHistory(int row);
@@ -159,8 +201,6 @@ Q_SIGNALS:
     void canSendChanged();
     void confirmationChanged();
     void lastRunChanged();
-    /** All fields were filled from elsewhere: editors show them anew. */
-    void loaded();
 
 private:
     void onEdited();
@@ -168,6 +208,8 @@ private:
     void askReach();
     void updateNspWarning();
     void setConfirmation(const QString &text);
+    void setReach(int reach);
+    void show(const Result<EmitRun *, QString> &run);
     EmitTarget target() const;
 
     EngineHost &m_host;
@@ -175,8 +217,10 @@ private:
     Presets &m_presets;
     const NamespacesModel &m_namespaces;
     EmitDraft m_draft; // arguments, rooms and clients live in the models
-    AudienceModel m_targets;
+    AudienceModel m_rooms;
+    AudienceModel m_clients;
     AudienceModel m_exceptions;
+    AudienceModel m_choices;
     ArgumentsModel m_arguments;
     EventSuggestions m_suggestions;
     QTimer m_reachTimer;
@@ -184,9 +228,11 @@ private:
     QString m_blockReason;
     QString m_confirmation;
     QString m_nspWarning;
+    QString m_shownReach;
+    QList<ClientInfo> m_knownClients; // while active
     int m_reach = -1; // not known yet
     bool m_isActive = false;
-    bool m_wasAckChosen = false; // by the operator, so the default no longer follows the audience
+    bool m_isAckChosen = false; // by the operator, so the default no longer follows the audience
 };
 
 } // namespace Switchboard::App

@@ -14,19 +14,19 @@ using namespace std::chrono_literals;
 
 namespace {
 
-    constexpr auto patience = 5s;
-    constexpr qsizetype maxReasonChars = 200;
+constexpr auto patience = 5s;
+constexpr qsizetype maxReasonChars = 200;
 
-    // Engine.IO 4 packet types with the Socket.IO 5 packets inside of them.
-    constexpr auto enginePing = u"2";
-    constexpr auto enginePong = u"3";
-    constexpr auto engineOpen = u"0";
-    constexpr auto joinAsEchoTest = u"40{\"name\":\"echo test\"}";
-    constexpr auto joined = u"40{";
-    constexpr auto refused = u"44";
-    constexpr auto askForEcho = u"420[\"switchboard:echo\",\"hello\"]";
-    constexpr auto echo = u"430[\"hello\"]";
-    constexpr auto leave = u"41";
+// Engine.IO 4 packet types with the Socket.IO 5 packets inside of them.
+constexpr auto enginePing = u"2";
+constexpr auto enginePong = u"3";
+constexpr auto engineOpen = u"0";
+constexpr auto joinAsEchoTest = u"40{\"name\":\"echo test\"}";
+constexpr auto joined = u"40{";
+constexpr auto refused = u"44";
+constexpr auto askForEcho = u"420[\"switchboard:echo\",\"hello\"]";
+constexpr auto echo = u"430[\"hello\"]";
+constexpr auto leave = u"41";
 
 } // namespace
 
@@ -43,7 +43,8 @@ EchoTest::EchoTest(std::function<QUrl()> endpoint, QObject *parent)
         if (isRunning()) {
             const QString why = m_socket.closeReason().isEmpty() ? m_socket.errorString()
                                                                  : m_socket.closeReason();
-            finish(false, tr("The echo test was cut off: %1").arg(displaySafe(why, maxReasonChars)));
+            finish(
+                false, tr("The echo test was cut off: %1").arg(displaySafe(why, maxReasonChars)));
         }
     });
 }
@@ -75,8 +76,9 @@ void EchoTest::onMessage(const QString &message)
         m_asked.start();
         m_socket.sendTextMessage(QString::fromUtf16(askForEcho));
     } else if (m_step == Step::Joining && message.startsWith(refused)) {
-        finish(false, tr("The server refused the echo test: %1")
-                          .arg(displaySafe(QStringView(message).mid(2), maxReasonChars)));
+        finish(false,
+            tr("The server refused the echo test: %1")
+                .arg(displaySafe(QStringView(message).mid(2), maxReasonChars)));
     } else if (m_step == Step::Waiting && message == echo) {
         const QString took = Format::span(m_asked.nsecsElapsed() / 1000);
         m_socket.sendTextMessage(QString::fromUtf16(leave));

@@ -6,9 +6,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <QtQml/qqmlregistration.h>
 #include <QUrl>
 #include <QWebSocket>
-#include <QtQml/qqmlregistration.h>
 
 #include <functional>
 

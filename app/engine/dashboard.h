@@ -10,6 +10,7 @@
 
 #include <memory>
 
+Q_MOC_INCLUDE("act/clientactions.h")
 Q_MOC_INCLUDE("act/clientsview.h")
 Q_MOC_INCLUDE("act/composer.h")
 Q_MOC_INCLUDE("act/echotest.h")
@@ -22,10 +23,13 @@ Q_MOC_INCLUDE("shell/notifier.h")
 Q_MOC_INCLUDE("shell/palettemodel.h")
 Q_MOC_INCLUDE("shell/settings.h")
 Q_MOC_INCLUDE("shell/undoqueue.h")
+Q_MOC_INCLUDE("traffic/trafficstats.h")
+Q_MOC_INCLUDE("traffic/trafficview.h")
 
 namespace Switchboard::App {
 
 class Activity;
+class ClientActions;
 class ClientsView;
 class Composer;
 class EchoTest;
@@ -36,6 +40,8 @@ class Presets;
 class SendHistory;
 class ServerControl;
 class Settings;
+class TrafficStats;
+class TrafficView;
 class UndoQueue;
 
 /** What the window is built with; tests hand in port 0 and a temporary folder. */
@@ -63,9 +69,12 @@ class Dashboard : public QObject
     QML_UNCREATABLE("Made by the program")
     Q_DISABLE_COPY_MOVE(Dashboard)
     Q_PROPERTY(Switchboard::App::ServerControl *server READ server CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::TrafficStats *stats READ stats CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::TrafficView *traffic READ traffic CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::NamespacesModel *namespaces READ namespaces CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::Activity *activity READ activity CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::ClientsView *clients READ clients CONSTANT FINAL)
+    Q_PROPERTY(Switchboard::App::ClientActions *clientActions READ clientActions CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::Composer *composer READ composer CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::Presets *presets READ presets CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::SendHistory *sends READ sends CONSTANT FINAL)
@@ -82,9 +91,12 @@ public:
     EngineHost &host();
 
     ServerControl *server() const;
+    TrafficStats *stats() const;
+    TrafficView *traffic() const;
     NamespacesModel *namespaces() const;
     Activity *activity() const;
     ClientsView *clients() const;
+    ClientActions *clientActions() const;
     Composer *composer() const;
     Presets *presets() const;
     SendHistory *sends() const;
@@ -94,15 +106,23 @@ public:
     PaletteModel *palette() const;
     UndoQueue *undo() const;
 
+    /** The composer addressed to the client with the cursor, on its page. */
+    Q_INVOKABLE void emitToCurrentClient();
+    /** The traffic of the client with the cursor, on its page. */
+    Q_INVOKABLE void showTrafficOfCurrentClient();
+
 Q_SIGNALS:
-    /**
-     * The window should show @p page; @p argument is what to show there: a filter for traffic, a
-     * client's serial for clients, empty otherwise.
-     */
-    void pageRequested(const QString &page, const QString &argument);
+    /** The window should show @p page; what it shows there is set already. */
+    void pageRequested(const QString &page);
 
 private:
     struct Parts;
+
+    void report(const QString &id, const QStringList &arguments);
+    void watchTraffic();
+    void addSuggestions();
+    void addPaletteSources();
+
     std::unique_ptr<Parts> m_parts;
 };
 

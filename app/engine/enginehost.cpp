@@ -5,6 +5,9 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <limits>
+
 namespace Switchboard::App {
 
 using namespace std::chrono_literals;
@@ -22,6 +25,15 @@ struct AnswerBatch
 };
 
 } // namespace
+
+/** Why a start failed; @c error is empty when it was not for the listening. */
+struct EngineHost::StartFailure
+{
+    QString sentence;
+    std::optional<ListenError> error;
+
+    bool isPortTaken() const { return error && error->reason == ListenError::Reason::PortTaken; }
+};
 
 /** Everything one glance at the server yields. */
 struct EngineHost::Report
@@ -51,14 +63,14 @@ public:
     void setRecording();
 
 private:
-    std::optional<ListenError> listen(const LaunchOptions &options);
+    Result<quint16, StartFailure> listen(const LaunchOptions &options);
 
     EngineHost &m_host;
     std::unique_ptr<Server> m_server;
     QTimer m_reports;
 };
 
-std::optional<ListenError> EngineHost::Engine::listen(const LaunchOptions &options)
+Result<quint16, EngineHost::StartFailure> EngineHost::Engine::listen(const LaunchOptions &options)
 {
     m_server = std::make_unique<Server>(options.config);
     setRecording();
@@ -67,37 +79,41 @@ std::optional<ListenError> EngineHost::Engine::listen(const LaunchOptions &optio
             m_host.deliver(
                 &m_host, [this, id, arguments] { Q_EMIT m_host.problem(id, arguments); });
         });
-    if (options.prepare) {
-        options.prepare(*m_server);
+    const auto unprepared = options.prepare ? options.prepare(*m_server) : std::nullopt;
+    if (unprepared) {
+        m_server.reset();
+        return StartFailure{*unprepared, std::nullopt};
     }
     const auto port = m_server->start();
-    if (port) {
-        return std::nullopt;
+    if (!port) {
+        m_server.reset();
+        return StartFailure{port.error().sentence(), port.error()};
     }
-    m_server.reset();
-    return port.error();
+    return *port;
 }
 
 void EngineHost::Engine::start(LaunchOptions options)
 {
-    const quint16 wanted = options.config.port;
-    std::optional<ListenError> firstError;
-    std::optional<ListenError> error = listen(options);
-    while (error && error->reason == ListenError::Reason::PortTaken && !options.portChosen
-        && options.config.port < wanted + portsToTry && options.config.port < 65535) {
-        if (!firstError) {
-            firstError = error;
+    const int last = options.portChosen
+        ? options.config.port
+        : std::min(options.config.port + portsToTry, int(std::numeric_limits<quint16>::max()));
+    std::optional<StartFailure> first;
+    auto port = listen(options);
+    while (!port && port.error().isPortTaken() && options.config.port < last) {
+        if (!first) {
+            first = port.error();
         }
         ++options.config.port;
-        error = listen(options);
+        port = listen(options);
     }
-    if (error) {
+    if (!port) {
         m_host.deliver(&m_host,
-            [this, failure = firstError.value_or(*error)] { m_host.startFailed(failure); });
+            [this, failure = first.value_or(port.error())] { m_host.startFailed(failure); });
         return;
     }
-    m_host.deliver(
-        &m_host, [this, port = m_server->port(), firstError] { m_host.started(port, firstError); });
+    m_host.deliver(&m_host, [this, number = *port, fallback = first ? first->error : std::nullopt] {
+        m_host.started(number, fallback);
+    });
     m_reports.start();
     report();
 }
@@ -163,7 +179,7 @@ void EngineHost::start(LaunchOptions options)
         m_startAgain = std::move(options);
         return;
     }
-    m_startError.reset();
+    m_startProblem.clear();
     m_portFallback.reset();
     setState(ServerState::Starting);
     QMetaObject::invokeMethod(
@@ -189,28 +205,29 @@ void EngineHost::post(std::function<void(Server &)> command)
 }
 
 void EngineHost::emitEvents(
-    QList<EmitRequest> requests, QObject *context, Addressed addressed, Answers answers)
+    Requests requests, QObject *context, Addressed addressed, Answers answers)
 {
     const QPointer<QObject> guard(context);
     post([this, guard, requests = std::move(requests), addressed = std::move(addressed),
              answers = std::move(answers)](Server &server) {
-        const auto batch = std::make_shared<AnswerBatch>();
-        const auto flush = [this, guard, batch, answers] {
-            batch->flushQueued = false;
-            deliver(guard, [answers, list = std::exchange(batch->answers, {})] { answers(list); });
-        };
-        const auto collect = [engine = m_engine, batch, flush](const AckAnswer &answer) {
-            batch->answers.append(answer);
-            if (!std::exchange(batch->flushQueued, true)) {
-                QMetaObject::invokeMethod(engine, flush, Qt::QueuedConnection);
-            }
-        };
+        std::function<void(const AckAnswer &)> collect;
+        if (answers) {
+            const auto batch = std::make_shared<AnswerBatch>();
+            const auto flush = [this, guard, batch, answers] {
+                batch->flushQueued = false;
+                deliver(
+                    guard, [answers, list = std::exchange(batch->answers, {})] { answers(list); });
+            };
+            collect = [engine = m_engine, batch, flush](const AckAnswer &answer) {
+                batch->answers.append(answer);
+                if (!std::exchange(batch->flushQueued, true)) {
+                    QMetaObject::invokeMethod(engine, flush, Qt::QueuedConnection);
+                }
+            };
+        }
         qsizetype clients = 0;
-        for (const EmitRequest &request : requests) {
-            clients += server
-                           .emitEvent(request,
-                               answers ? collect : std::function<void(const AckAnswer &)>())
-                           .size();
+        for (const EmitRequest &request : requests(server)) {
+            clients += server.emitEvent(request, collect).size();
         }
         if (addressed) {
             deliver(guard, [addressed, clients] { addressed(int(clients)); });
@@ -267,12 +284,11 @@ void EngineHost::started(quint16 port, const std::optional<ListenError> &fallbac
     }
 }
 
-void EngineHost::startFailed(const ListenError &error)
+void EngineHost::startFailed(const StartFailure &failure)
 {
     if (m_state == ServerState::Starting) {
-        m_startError = error;
-        setState(error.reason == ListenError::Reason::PortTaken ? ServerState::PortTaken
-                                                                : ServerState::Failed);
+        m_startProblem = failure.sentence;
+        setState(failure.isPortTaken() ? ServerState::PortTaken : ServerState::Failed);
     }
 }
 

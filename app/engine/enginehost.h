@@ -23,8 +23,11 @@ struct LaunchOptions
     ServerConfig config;
     /** The operator named the port. Otherwise the next free one up to +20 does as well. */
     bool portChosen = false;
-    /** Runs on the engine thread before listening: reactions, folders, handlers. */
-    std::function<void(Server &)> prepare;
+    /**
+     * Runs on the engine thread before listening: reactions, folders, handlers. A sentence that it
+     * returns says why not to start.
+     */
+    std::function<std::optional<QString>(Server &)> prepare;
 };
 
 /**
@@ -57,8 +60,8 @@ public:
     /** The port in use, 0 unless running. */
     quint16 port() const { return m_port; }
 
-    /** Why the last start failed, unless it did not. */
-    const std::optional<ListenError> &startError() const { return m_startError; }
+    /** Why the last start failed, as a sentence; empty unless it did. */
+    const QString &startProblem() const { return m_startProblem; }
 
     /** The taken default port when another one is used in its place. */
     const std::optional<ListenError> &portFallback() const { return m_portFallback; }
@@ -81,18 +84,19 @@ public:
         });
     }
 
+    using Requests = std::function<QList<EmitRequest>(const Server &)>;
     using Addressed = std::function<void(int clients)>;
     using Answers = std::function<void(const QList<AckAnswer> &)>;
 
     /**
-     * Emits in order.
+     * Emits what @p requests yields, in order.
      *
-     * @param addressed gets the sum of the clients they went to
+     * @param requests runs on the engine thread
+     * @param addressed gets the number of clients they went to, added up
      * @param answers gets acks in batches, as they come
-     * Both run on this thread while @p context lives.
+     * The last two run on this thread while @p context lives.
      */
-    void emitEvents(
-        QList<EmitRequest> requests, QObject *context, Addressed addressed, Answers answers = {});
+    void emitEvents(Requests requests, QObject *context, Addressed addressed, Answers answers = {});
 
     Traffic::TrafficRing &ring() { return m_ring; }
 
@@ -118,18 +122,19 @@ Q_SIGNALS:
 private:
     class Engine;
     struct Report;
+    struct StartFailure;
 
     /** Any thread: runs @p reply on the GUI thread if @p context still lives there. */
     void deliver(const QPointer<QObject> &context, std::function<void()> reply);
     void setState(ServerState state);
     void started(quint16 port, const std::optional<ListenError> &fallback);
-    void startFailed(const ListenError &error);
+    void startFailed(const StartFailure &failure);
     void stopped();
     void take(const Report &report);
 
     ServerState m_state = ServerState::Stopped;
     quint16 m_port = 0;
-    std::optional<ListenError> m_startError;
+    QString m_startProblem;
     std::optional<ListenError> m_portFallback;
     std::optional<LaunchOptions> m_startAgain;
     Snapshot m_snapshot;

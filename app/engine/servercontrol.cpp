@@ -122,7 +122,7 @@ void ServerControl::setLanAddress(const QString &address)
 
 QString ServerControl::problem() const
 {
-    return m_host.startError() ? m_host.startError()->sentence() : QString();
+    return m_host.startProblem();
 }
 
 void ServerControl::start()

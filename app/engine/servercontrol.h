@@ -9,8 +9,8 @@
 
 #include <QElapsedTimer>
 #include <QTimer>
-#include <QUrl>
 #include <QtQml/qqmlregistration.h>
+#include <QUrl>
 
 namespace Switchboard::App {
 
