@@ -18,13 +18,13 @@ namespace Switchboard::SocketIo {
 /** One client's answer to a broadcast that asked for acks. */
 struct BroadcastReply
 {
-    Sid socket;
+    Sid socket{};
     /** Serial of the client, 0 when it lives elsewhere in the cluster. */
     quint32 client = 0;
     AckReply::Outcome outcome = AckReply::Outcome::Answered;
     /** Raw arguments of the answer, separated by commas. */
-    QByteArray json;
-    QList<QByteArray> attachments;
+    QByteArray json{};
+    QList<QByteArray> attachments{};
     std::chrono::microseconds latency{0};
 
     bool answered() const { return outcome == AckReply::Outcome::Answered; }
