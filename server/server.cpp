@@ -236,9 +236,15 @@ Result<int, QString> Server::setReactions(const QByteArray &json, const QString 
     if (!rules) {
         return QString(fileName % u": " % rules.error().sentence());
     }
-    const auto count = int(rules.value()->rules.size());
-    d->io.setReactions(std::move(rules.value()));
-    return count;
+    const std::shared_ptr<const SocketIo::Reactions> reactions = rules.value();
+    d->io.setReactions(reactions);
+    for (const SocketIo::ReactionRule &rule : reactions->rules) {
+        const bool isPattern = rule.nsp.contains('*') || rule.nsp.contains('?');
+        if (!isPattern) {
+            d->io.of(rule.nsp); // clients may join what is named
+        }
+    }
+    return int(reactions->rules.size());
 }
 
 Result<bool, QString> Server::addFolder(const QString &name, const QString &folder)
