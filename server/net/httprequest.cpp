@@ -60,9 +60,9 @@ QByteArrayView HttpHeaders::value(QByteArrayView name) const
     return {};
 }
 
-bool HttpHeaders::contains(QByteArrayView name) const
+qsizetype HttpHeaders::count(QByteArrayView name) const
 {
-    return std::any_of(m_fields.cbegin(), m_fields.cend(),
+    return std::count_if(m_fields.cbegin(), m_fields.cend(),
         [name](const HttpHeader &field) { return equalsIgnoringCase(field.name, name); });
 }
 

@@ -27,7 +27,10 @@ public:
 
     /** First value of @p name, or an empty view. */
     QByteArrayView value(QByteArrayView name) const;
-    bool contains(QByteArrayView name) const;
+    bool contains(QByteArrayView name) const { return count(name) > 0; }
+
+    /** How many fields are called @p name. */
+    qsizetype count(QByteArrayView name) const;
 
     /** True when a comma separated list in any field @p name has @p token, without case. */
     bool hasToken(QByteArrayView name, QByteArrayView token) const;

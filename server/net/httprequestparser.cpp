@@ -18,12 +18,6 @@ bool isTargetChar(char c)
     return c > 0x20 && c < 0x7f && c != '#';
 }
 
-int countFields(const HttpHeaders &headers, QByteArrayView name)
-{
-    return int(std::count_if(headers.fields().cbegin(), headers.fields().cend(),
-        [name](const HttpHeader &field) { return equalsIgnoringCase(field.name, name); }));
-}
-
 } // namespace
 
 HttpRequestParser::HttpRequestParser(const Limits &limits)
@@ -205,7 +199,7 @@ void HttpRequestParser::finishHeaders()
 
 bool HttpRequestParser::checkHost()
 {
-    const int hosts = countFields(m_request.headers, "host");
+    const qsizetype hosts = m_request.headers.count("host");
     const bool isMissing = hosts == 0 && m_request.isHttp11;
     const bool isBad = hosts == 1 && !Authority::fromText(m_request.headers.value("host"));
     if (hosts > 1 || isMissing || isBad) {
@@ -218,8 +212,8 @@ bool HttpRequestParser::checkHost()
 bool HttpRequestParser::readFraming()
 {
     const HttpHeaders &headers = m_request.headers;
-    const int lengths = countFields(headers, "content-length");
-    const int codings = countFields(headers, "transfer-encoding");
+    const qsizetype lengths = headers.count("content-length");
+    const qsizetype codings = headers.count("transfer-encoding");
     if (codings > 0) {
         // Both headers, or a coding an older proxy ignores, is how requests are smuggled.
         if (lengths > 0 || !m_request.isHttp11) {

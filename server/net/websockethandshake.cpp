@@ -24,7 +24,8 @@ std::optional<Error> check(const HttpRequest &request)
     const QByteArray key = request.headers.value("sec-websocket-key").toByteArray();
     const auto decoded
         = QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors);
-    if (key.size() != 24 || !decoded || decoded.decoded.size() != 16) {
+    if (request.headers.count("sec-websocket-key") != 1 || key.size() != 24 || !decoded
+        || decoded.decoded.size() != 16) {
         return Error::BadKey;
     }
     return std::nullopt;
