@@ -136,7 +136,8 @@ QByteArray javaScriptServer(const EventText &event)
 {
     QByteArray code = event.nsp == "/" ? QByteArray("io") : "io.of(" + quoted(event.nsp) + ")";
     if (event.kind == Kind::Out) {
-        for (const QByteArray &room : event.rooms) {
+        const QByteArrayList rooms = event.rooms + event.sockets;
+        for (const QByteArray &room : rooms) {
             code += ".to(" + quoted(room) + ")";
         }
         for (const QByteArray &room : event.exceptRooms) {

@@ -25,6 +25,8 @@ QVariant line(const QString &name, const QString &value)
 
 } // namespace
 
+static_assert(int(EventDetail::Copy::EventName) == int(CopyFormat::EventName));
+
 QStringList displayLines(QByteArrayView text, int columns, int most)
 {
     QStringList lines;
@@ -230,7 +232,7 @@ QVariantList EventDetail::context() const
     if (event.kind == Kind::Out) {
         const EventText text = eventText();
         add(tr("Sent to"), target());
-        add(tr("Rooms"), displaySafe(text.rooms.join(", "), nameChars));
+        add(tr("Rooms"), displaySafe((text.rooms + text.sockets).join(", "), nameChars));
         add(tr("Except"), displaySafe(text.exceptRooms.join(", "), nameChars));
         add(tr("Clients"), Format::count(event.count));
     } else if (event.kind == Kind::Join || event.kind == Kind::Leave) {

@@ -54,9 +54,13 @@ class EventDetail : public QObject
     Q_PROPERTY(QString target READ target NOTIFY changed FINAL)
     Q_PROPERTY(bool binary READ isBinary NOTIFY changed FINAL)
     Q_PROPERTY(bool replayed READ isReplayed NOTIFY changed FINAL)
-    /** In or Out: can be sent again and written as code. */
+    /** In or Out: can be written as code. */
     Q_PROPERTY(bool isEvent READ isEvent NOTIFY changed FINAL)
+    /** An event whose arguments are whole. */
     Q_PROPERTY(bool sendable READ isSendable NOTIFY changed FINAL)
+    /** Sendable, and it was the server that sent it. */
+    Q_PROPERTY(bool resendable READ isResendable NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasRoom READ hasRoom NOTIFY changed FINAL)
     Q_PROPERTY(QString bodyNote READ bodyNote NOTIFY changed FINAL)
     Q_PROPERTY(Switchboard::App::JsonTree *tree READ tree CONSTANT FINAL)
     Q_PROPERTY(QStringList textLines READ textLines NOTIFY changed FINAL)
@@ -117,6 +121,11 @@ public:
     bool isEvent() const { return kind() <= int(Kind::Out) && isValid(); }
 
     bool isSendable() const;
+
+    bool isResendable() const { return isSendable() && kind() == int(Kind::Out); }
+
+    bool hasRoom() const { return !eventText().rooms.isEmpty(); }
+
     QString bodyNote() const;
 
     JsonTree *tree() { return &m_tree; }

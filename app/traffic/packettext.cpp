@@ -55,7 +55,7 @@ EventText spellOut(const KeptEvent &kept, const NameTable &names)
         if (target.startsWith('!')) {
             text.exceptRooms.append(target.sliced(1));
         } else if (target.startsWith('@')) {
-            text.rooms.append(target.sliced(1)); // a socket's id is the name of its own room
+            text.sockets.append(target.sliced(1));
         } else if (!target.isEmpty()) {
             text.rooms.append(target);
         }

@@ -19,6 +19,7 @@ struct EventText
     QByteArray nsp;
     QByteArray event;
     QByteArrayList rooms; // sent to, joined or left
+    QByteArrayList sockets; // ids, sent to
     QByteArrayList exceptRooms;
     QByteArray arguments; // a JSON array
     QByteArrayList attachments;

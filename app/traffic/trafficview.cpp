@@ -640,6 +640,10 @@ void TrafficView::filterByTime(double from, double to)
     static const QRegularExpression times(QStringLiteral("\\s*\\b(after|before):\\S+"));
     QString rest = m_filterText;
     rest.remove(times);
+    if (to <= from) {
+        setFilter(rest.trimmed());
+        return;
+    }
     m_filterText = rest.trimmed();
     addToFilter(QStringLiteral("after:%1 before:%2").arg(text(from), text(to)));
 }
@@ -813,13 +817,13 @@ int TrafficView::copyRows() const
 
 void TrafficView::resend()
 {
-    if (!m_detail.isSendable() || m_detail.kind() != int(Kind::Out)) {
+    if (!m_detail.isResendable()) {
         return;
     }
     const EventText text = m_detail.eventText();
     EmitRequest request;
     request.target.nsp = text.nsp;
-    request.target.rooms = text.rooms;
+    request.target.rooms = text.rooms + text.sockets; // a socket's id names its own room
     request.target.exceptRooms = text.exceptRooms;
     request.event = text.event;
     request.attachments = text.attachments;

@@ -211,7 +211,8 @@ public:
     Q_INVOKABLE void resend();
     /** Opens the current event for editing. */
     Q_INVOKABLE void edit();
-    /** after: and before: for a part of the timeline, as µs since 1970. */
+    /** after: and before: for a part of the timeline, µs since 1970; an empty part takes them away.
+     */
     Q_INVOKABLE void filterByTime(double from, double to);
 
     /** Namespaces, clients or rooms of the newest rows, each once, newest first. */

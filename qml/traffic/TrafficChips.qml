@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Switchboard contributors
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Switchboard
+import Switchboard.Ui
+
+/*! Which kinds of rows show, with what comes per second. Alt+click shows one kind only. */
+Item {
+    id: root
+
+    required property TrafficView traffic
+
+    readonly property var groups: [
+        { text: qsTr("In"), icon: "arrow-down-left", ink: Theme.evIn },
+        { text: qsTr("Out"), icon: "arrow-up-right", ink: Theme.evOut },
+        { text: qsTr("Acks"), icon: "check-check", ink: Theme.evAck },
+        { text: qsTr("Lifecycle"), icon: "plug-zap", ink: Theme.evLife },
+        { text: qsTr("Errors"), icon: "triangle-alert", ink: Theme.danger },
+        { text: qsTr("Ping/pong"), icon: "heart-pulse", ink: Theme.textSecondary }
+    ]
+
+    implicitHeight: Theme.px(36)
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.s20
+        anchors.rightMargin: Theme.s20
+        spacing: Theme.s6
+
+        FilterChip {
+            text: qsTr("All")
+            Accessible.name: qsTr("All kinds")
+            checked: root.traffic.hiddenKinds === 0
+            onClicked: {
+                root.traffic.showAllGroups();
+                checked = Qt.binding(() => root.traffic.hiddenKinds === 0);
+            }
+        }
+        Repeater {
+            model: root.groups
+
+            delegate: FilterChip {
+                id: chip
+
+                required property int index
+                required property var modelData
+
+                objectName: "chip" + index
+                text: modelData.text
+                iconName: modelData.icon
+                ink: modelData.ink
+                count: root.traffic.groupRates[index] ?? ""
+                checked: root.traffic.shownGroups[index]
+                onClicked: {
+                    root.traffic.toggleGroup(index);
+                    checked = Qt.binding(() => root.traffic.shownGroups[index]);
+                }
+
+                TapHandler {
+                    acceptedModifiers: Qt.AltModifier
+                    gesturePolicy: TapHandler.WithinBounds
+                    onTapped: root.traffic.showOnlyGroup(chip.index)
+                }
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        Badge {
+            visible: root.traffic.thinText !== ""
+            ink: Theme.warning
+            iconName: "gauge"
+            text: root.traffic.thinText
+        }
+        Badge {
+            visible: root.traffic.busyText !== ""
+            ink: Theme.warning
+            iconName: "gauge"
+            text: root.traffic.busyText
+        }
+        PlainText {
+            visible: root.width > 840
+            text: root.traffic.countText
+            font: Theme.small
+            color: Theme.textMuted
+        }
+    }
+}
