@@ -173,6 +173,9 @@ private:
 class WebSocketClient
 {
 public:
+    /** What QWebSocket makes of a close frame without a code. */
+    static constexpr int emptyClose = 1000;
+
     WebSocketClient(quint16 port, const QByteArray &target)
     {
         QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket,
