@@ -120,27 +120,27 @@ void Presets::replaceDraft(int row, const EmitDraft &draft)
     changed(row);
 }
 
-void Presets::fire(int row)
+void Presets::send(int row, bool byKey)
 {
-    Row &fired = m_rows[std::size_t(row)];
-    const QString name = displaySafe(fired.preset.name, maxNameChars);
-    const auto sent = m_history.send(fired.preset.draft);
+    Row &sending = m_rows[std::size_t(row)];
+    const QString name = displaySafe(sending.preset.name, maxNameChars);
+    const auto sent = m_history.send(sending.preset.draft);
     if (!sent) {
-        Q_EMIT this->fired(name, 0, sent.error());
+        Q_EMIT fired(name, 0, sent.error(), byKey);
         return;
     }
-    fired.isSending = true;
+    sending.isSending = true;
     Q_EMIT dataChanged(index(row), index(row), {int(Role::Sending)});
     EmitRun *run = *sent;
-    connect(run, &EmitRun::sendingEnded, this, [this, run, name, id = fired.id] {
+    connect(run, &EmitRun::sendingEnded, this, [this, run, name, byKey, id = sending.id] {
         const int clients = int(std::min<qint64>(run->addressed(), INT_MAX));
         if (run->sent() == 0) {
             showResult(id, {});
-            Q_EMIT this->fired(name, 0, tr("The server stopped before it was sent"));
+            Q_EMIT fired(name, 0, tr("The server stopped before it was sent"), byKey);
             return;
         }
         showResult(id, tr("Sent to %1").arg(Format::count(clients)));
-        Q_EMIT this->fired(name, clients, {});
+        Q_EMIT fired(name, clients, {}, byKey);
     });
 }
 
@@ -148,7 +148,7 @@ bool Presets::fireKey(int number)
 {
     for (int row = 0; row < count(); ++row) {
         if (number != 0 && preset(row).key == number) {
-            fire(row);
+            send(row, true);
             return true;
         }
     }

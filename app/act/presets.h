@@ -72,7 +72,8 @@ public:
     void replaceDraft(int row, const EmitDraft &draft);
 
     /** Sends it now; fired() tells how it went. */
-    Q_INVOKABLE void fire(int row);
+    Q_INVOKABLE void fire(int row) { send(row, false); }
+
     /** The preset of Alt+@p number; false when none has that key. */
     Q_INVOKABLE bool fireKey(int number);
     Q_INVOKABLE void rename(int row, const QString &name);
@@ -86,8 +87,8 @@ public:
 
 Q_SIGNALS:
     void countChanged();
-    /** @p problem is empty when it was sent to @p clients. */
-    void fired(const QString &name, int clients, const QString &problem);
+    /** @p problem is empty when it was sent to @p clients; @p byKey: by fireKey(). */
+    void fired(const QString &name, int clients, const QString &problem, bool byKey);
     /** The file could not be read or written; a problem id of problem.h and its arguments. */
     void failed(const QString &id, const QStringList &arguments);
 
@@ -100,6 +101,7 @@ private:
         quint64 id = 0;
     };
 
+    void send(int row, bool byKey);
     void insert(int row, Preset preset);
     int freeKey() const;
     void load();

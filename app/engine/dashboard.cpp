@@ -119,7 +119,7 @@ Dashboard::Dashboard(DashboardOptions options, QObject *parent)
     connect(&parts.host, &EngineHost::namespacesTaken, &parts.namespaces, &NamespacesModel::take);
     connect(&parts.host, &EngineHost::problem, this, &Dashboard::report);
     connect(&parts.presets, &Presets::failed, this, &Dashboard::report);
-    connect(&parts.server, &ServerControl::sharingFailed, &parts.notifier, &Notifier::error);
+    connect(&parts.presets, &Presets::fired, this, &Dashboard::sayPresetFired);
     connect(&parts.server, &ServerControl::stateChanged, this,
         [&parts] { parts.traffic.setServerUrl(parts.server.url()); });
     watchTraffic();
@@ -169,6 +169,19 @@ void Dashboard::report(const QString &id, const QStringList &arguments)
     parts.activity.add(Activity::Kind::Problem, parts.clock.wall().count(), problem.sentence);
 }
 
+void Dashboard::sayPresetFired(const QString &name, int clients, const QString &problem, bool byKey)
+{
+    Notifier &notifier = m_parts->notifier;
+    if (!problem.isEmpty()) {
+        notifier.error(tr("%1 was not sent. %2").arg(name, problem));
+    } else if (byKey) {
+        // A click shows the result in the row that was clicked.
+        notifier.success(clients == 1
+                ? tr("Sent %1 to 1 client.").arg(name)
+                : tr("Sent %1 to %2 clients.").arg(name, Format::count(clients)));
+    }
+}
+
 void Dashboard::addSuggestions()
 {
     Parts &parts = *m_parts;
@@ -215,7 +228,7 @@ void Dashboard::addPaletteSources()
                     Format::rate(parts.stats.eventRate(name)), {},
                     [this, &parts, name] {
                         parts.composer.compose(name, parts.composer.nsp(), {});
-                        Q_EMIT pageRequested(QStringLiteral("emit"));
+                        Q_EMIT pageRequested(QStringLiteral("emit"), {});
                     },
                     {}, {}});
             }
@@ -231,7 +244,7 @@ void Dashboard::emitToCurrentClient()
         const QByteArray nsp
             = client->memberships.isEmpty() ? QByteArray("/") : client->memberships.first().nsp;
         parts.composer.composeFor(client->serial, QString::fromUtf8(nsp));
-        Q_EMIT pageRequested(QStringLiteral("emit"));
+        Q_EMIT pageRequested(QStringLiteral("emit"), {});
     }
 }
 
@@ -240,8 +253,8 @@ void Dashboard::showTrafficOfCurrentClient()
     Parts &parts = *m_parts;
     const ClientInfo *client = parts.clients.client(parts.clients.current());
     if (client) {
-        parts.traffic.setFilter(u"client:" + Format::shortId(QString::fromLatin1(client->sid)));
-        Q_EMIT pageRequested(QStringLiteral("traffic"));
+        const QString id = Format::shortId(QString::fromLatin1(client->sid));
+        Q_EMIT pageRequested(QStringLiteral("traffic"), u"client:" + id);
     }
 }
 

@@ -112,13 +112,14 @@ public:
     Q_INVOKABLE void showTrafficOfCurrentClient();
 
 Q_SIGNALS:
-    /** The window should show @p page; what it shows there is set already. */
-    void pageRequested(const QString &page);
+    /** The window should show @p page, and there @p argument: a filter for traffic, else empty. */
+    void pageRequested(const QString &page, const QString &argument);
 
 private:
     struct Parts;
 
     void report(const QString &id, const QStringList &arguments);
+    void sayPresetFired(const QString &name, int clients, const QString &problem, bool byKey);
     void watchTraffic();
     void addSuggestions();
     void addPaletteSources();
