@@ -147,6 +147,12 @@ QString ClientDetail::shortId() const
     return Format::shortId(QString::fromLatin1(m_info.sid));
 }
 
+QString ClientDetail::firstNamespace() const
+{
+    return m_info.memberships.isEmpty() ? QStringLiteral("/")
+                                        : displaySafe(m_info.memberships.first().nsp, maxNameChars);
+}
+
 void ClientDetail::show(const ClientInfo &info, const QString &name, bool hasLeft)
 {
     m_info = info;

@@ -88,6 +88,8 @@ class ClientDetail : public QObject
     Q_PROPERTY(quint32 serial READ serial NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString shortId READ shortId NOTIFY changed FINAL)
+    /** Its first namespace, safe to show; "/" without any. */
+    Q_PROPERTY(QString firstNamespace READ firstNamespace NOTIFY changed FINAL)
     Q_PROPERTY(bool hasLeft READ hasLeft NOTIFY changed FINAL)
     Q_PROPERTY(Switchboard::App::MembershipsModel *memberships READ memberships CONSTANT FINAL)
     Q_PROPERTY(Switchboard::App::PairsModel *handshake READ handshake CONSTANT FINAL)
@@ -101,6 +103,8 @@ public:
     QString name() const { return m_name; }
 
     QString shortId() const;
+
+    QString firstNamespace() const;
 
     bool hasLeft() const { return m_hasLeft; }
 

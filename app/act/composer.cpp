@@ -9,8 +9,10 @@
 #include "engine/enginehost.h"
 #include "engine/namespacesmodel.h"
 #include "format/format.h"
+#include "traffic/copyas.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Switchboard::App {
 
@@ -68,6 +70,7 @@ Composer::Composer(const Parts &parts, QObject *parent)
     , m_history(parts.history)
     , m_presets(parts.presets)
     , m_namespaces(parts.namespaces)
+    , m_serverUrl(parts.serverUrl)
     , m_rooms(parts.names)
     , m_clients(parts.names)
     , m_exceptions(parts.names)
@@ -277,6 +280,27 @@ void Composer::fillFromLast(int suggestion)
     if (m_arguments.count() == 0) {
         m_arguments.setArguments(prettyArguments(seen.lastArguments));
     }
+}
+
+QString Composer::code(Code format) const
+{
+    const auto emission = CompiledEmit::compile(draft());
+    if (!emission) {
+        return {};
+    }
+    const EmitRequest request = emission->request({});
+    EventText text;
+    text.kind = Kind::Out;
+    text.flags = m_draft.waitForAck ? Traffic::AckAsked : 0;
+    text.nsp = request.target.nsp;
+    text.event = request.event;
+    text.rooms = request.target.rooms;
+    text.exceptRooms = request.target.exceptRooms;
+    text.arguments = '[' + request.arguments.join(',') + ']';
+    text.attachments = request.attachments;
+    static constexpr std::array formats{CopyFormat::JavaScriptSend, CopyFormat::JavaScriptServer,
+        CopyFormat::Python, CopyFormat::Curl, CopyFormat::Arguments, CopyFormat::Packet};
+    return copyAs(formats[std::size_t(format)], text, m_serverUrl());
 }
 
 void Composer::savePreset(const QString &name)

@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
+
 namespace Switchboard::App {
 
 class ClientNames;
@@ -91,7 +93,12 @@ public:
         const NamespacesModel &namespaces;
         const ClientNames &names;
         UndoQueue &undo;
+        std::function<QString()> serverUrl;
     };
+
+    /** In the order of the menu. */
+    enum class Code : quint8 { JavaScript, JavaScriptServer, Python, Curl, Arguments, Packet };
+    Q_ENUM(Code)
 
     explicit Composer(const Parts &parts, QObject *parent = nullptr);
     ~Composer() override;
@@ -185,6 +192,8 @@ public:
     /** Fills choices with what contains @p typed: rooms and clients of the namespace. */
     Q_INVOKABLE void findChoices(const QString &typed, bool rooms, bool clients);
     Q_INVOKABLE void addChoice(int row, bool isException);
+    /** What would be sent, written as @p format. */
+    Q_INVOKABLE QString code(Switchboard::App::Composer::Code format) const;
     Q_INVOKABLE void savePreset(const QString &name);
     Q_INVOKABLE void loadPreset(int row);
     Q_INVOKABLE void loadHistory(int row);
@@ -216,6 +225,7 @@ private:
     SendHistory &m_history;
     Presets &m_presets;
     const NamespacesModel &m_namespaces;
+    std::function<QString()> m_serverUrl;
     EmitDraft m_draft; // arguments, rooms and clients live in the models
     AudienceModel m_rooms;
     AudienceModel m_clients;

@@ -86,7 +86,8 @@ struct Dashboard::Parts
         , clientActions(host, clients, notifier, undo)
         , sends(host, pump.clients())
         , presets(sends, undo, dataFolder(options))
-        , composer({host, sends, presets, namespaces, pump.clients(), undo})
+        , composer({host, sends, presets, namespaces, pump.clients(), undo,
+              [this] { return server.publicUrl(); }})
         , echoTest([this] { return server.engineUrl(); })
     { }
 

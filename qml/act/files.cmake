@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Switchboard contributors
+# SPDX-License-Identifier: MIT
+set(SWITCHBOARD_QML_ACT
+    act/AnswerDelegate.qml
+    act/ArgumentTab.qml
+    act/ArgumentTypeMenu.qml
+    act/ArgumentsEditor.qml
+    act/AudienceDelegate.qml
+    act/AudiencePicker.qml
+    act/AudienceRow.qml
+    act/ClientCell.qml
+    act/ClientColumns.qml
+    act/ClientDetailPane.qml
+    act/ClientHeader.qml
+    act/ClientHeaderCell.qml
+    act/ClientList.qml
+    act/ClientRowDelegate.qml
+    act/ClientsPage.qml
+    act/ClientsToolbar.qml
+    act/ComposerCard.qml
+    act/DataDelegate.qml
+    act/EmitOptions.qml
+    act/EmitPage.qml
+    act/EventField.qml
+    act/JoinRoomDialog.qml
+    act/JsonArea.qml
+    act/LastSend.qml
+    act/MembershipDelegate.qml
+    act/NamespaceField.qml
+    act/PairDelegate.qml
+    act/PairList.qml
+    act/PresetDelegate.qml
+    act/PresetList.qml
+    act/PresetMenu.qml
+    act/ProblemBar.qml
+    act/RoomsDelegate.qml
+    act/SendBar.qml
+    act/SendDelegate.qml
+    act/SuggestionDelegate.qml
+    act/TokenChip.qml)
