@@ -213,11 +213,13 @@ private:
 class EngineFixture
 {
 public:
-    explicit EngineFixture(const std::function<void(ServerConfig &)> &configure = {})
+    /** @param other instead of the recording handler */
+    explicit EngineFixture(
+        const std::function<void(ServerConfig &)> &configure = {}, Handler *other = nullptr)
         : config(configured(configure))
         , tap(clock)
         , reactor(Net::Reactor::create(&clock))
-        , engine(*reactor, config, handler, tap)
+        , engine(*reactor, config, other ? *other : handler, tap)
         , http(*reactor, config, engine)
     {
         tap.setRing(&ring);

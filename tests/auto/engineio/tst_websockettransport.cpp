@@ -60,6 +60,18 @@ private Q_SLOTS:
         QTRY_COMPARE(engine.engine.leavingCount(), 0);
     }
 
+    /** QWebSocket does not tell an empty close frame from code 1000. */
+    void closeFrameIsEmpty()
+    {
+        EngineFixture engine;
+        const auto wire = engine.request("GET", "EIO=4&transport=websocket", {},
+            {"Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="});
+        QTRY_VERIFY(wire->isDone());
+        engine.handler.latest->close();
+        QTRY_VERIFY(wire->isDone() && wire->body().endsWith(QByteArray::fromHex("8800")));
+    }
+
     void shutdown()
     {
         EngineFixture engine;
