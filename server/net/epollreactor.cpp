@@ -39,8 +39,9 @@ EpollReactor::~EpollReactor()
     }
 }
 
-bool EpollReactor::control(int operation, int descriptor, const Watch &watch)
+bool EpollReactor::control(int operation, int descriptor, Watch &watch)
 {
+    watch.told = watch.events;
     epoll_event event{};
     event.events = watch.events;
     event.data.u64 = (quint64(watch.generation) << 32) | quint32(descriptor);
@@ -69,10 +70,31 @@ void EpollReactor::setInterest(int descriptor, Watcher *watcher, bool readable, 
     Q_ASSERT(watch.watcher == watcher);
     Q_UNUSED(watcher);
     const quint32 events = (readable ? quint32(EPOLLIN) : 0) | (writable ? quint32(EPOLLOUT) : 0);
-    if (events != watch.events) {
-        watch.events = events;
+    if (events == watch.events) {
+        return;
+    }
+    watch.events = events;
+    if (m_inTurn) {
+        m_changed.push_back(descriptor);
+    } else {
+        tell(descriptor);
+    }
+}
+
+void EpollReactor::tell(int descriptor)
+{
+    Watch &watch = m_watches[std::size_t(descriptor)];
+    if (watch.watcher && watch.events != watch.told) {
         control(EPOLL_CTL_MOD, descriptor, watch);
     }
+}
+
+void EpollReactor::settle()
+{
+    for (const int descriptor : m_changed) {
+        tell(descriptor);
+    }
+    m_changed.clear();
 }
 
 void EpollReactor::unwatch(int descriptor)

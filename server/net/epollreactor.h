@@ -39,15 +39,21 @@ private:
         Watcher *watcher = nullptr;
         /** Tells events of an earlier user of the same descriptor apart. */
         quint32 generation = 0;
+        /** What the owner wants to hear of, and what the system was last told. */
         quint32 events = 0;
+        quint32 told = 0;
     };
 
     void turn();
-    bool control(int operation, int descriptor, const Watch &watch);
+    void settle() override;
+    bool control(int operation, int descriptor, Watch &watch);
+    void tell(int descriptor);
 
     int m_epoll;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<Watch> m_watches; // by descriptor
+    /** Changed within this turn: most changes are taken back before it ends. */
+    std::vector<int> m_changed;
     std::vector<epoll_event> m_ready;
 };
 

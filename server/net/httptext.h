@@ -5,6 +5,9 @@
 
 #include <QByteArrayView>
 
+#include <array>
+#include <string_view>
+
 /** The small grammar of RFC 9110 that parsers here share. Pure functions, any thread. */
 namespace Switchboard::Net {
 
@@ -32,10 +35,21 @@ constexpr int hexDigit(char c)
     return lowerCase(c) >= 'a' && lowerCase(c) <= 'f' ? lowerCase(c) - 'a' + 10 : -1;
 }
 
-/** tchar, RFC 9110 section 5.6.2. */
+/** tchar, RFC 9110 section 5.6.2, by byte. */
+inline constexpr auto tokenChars = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        table[i] = i < 128 && (isAlpha(char(i)) || isDigit(char(i)));
+    }
+    for (const char c : std::string_view("!#$%&'*+-.^_`|~")) {
+        table[std::size_t(c)] = true;
+    }
+    return table;
+}();
+
 constexpr bool isTokenChar(char c)
 {
-    return isAlpha(c) || isDigit(c) || (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
+    return tokenChars[static_cast<unsigned char>(c)];
 }
 
 /** What a field value may be made of: visible, space, tab, and bytes from 0x80. */

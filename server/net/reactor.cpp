@@ -116,6 +116,7 @@ void Reactor::endTurn()
 {
     flushAll();
     freeDead();
+    settle();
     m_inTurn = false;
     if (!m_flushables.empty()) {
         scheduleTurn();

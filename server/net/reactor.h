@@ -121,6 +121,9 @@ protected:
     /** Flushes and buries; implementations call it after a batch of events. */
     void endTurn();
 
+    /** Last step of every turn, for what is done once for many changes. */
+    virtual void settle() { }
+
     /** Frees what is still here while watching still works; implementations' destructors call it.
      */
     void freeAll();

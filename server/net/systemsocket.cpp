@@ -4,6 +4,7 @@
 #include "net/systemsocket.h"
 
 #include <array>
+#include <charconv>
 #include <cstring>
 
 #include <arpa/inet.h>
@@ -18,23 +19,38 @@ namespace Switchboard::Net::SystemSocket {
 
 namespace {
 
+/** Dotted decimal of four bytes; inet_ntop goes through printf, which every accept would pay for.
+ */
+QByteArray ipv4Text(const void *address)
+{
+    std::array<unsigned char, 4> bytes;
+    std::memcpy(bytes.data(), address, bytes.size());
+    std::array<char, INET_ADDRSTRLEN> text;
+    char *at = text.data();
+    for (const unsigned char byte : bytes) {
+        if (at != text.data()) {
+            *at++ = '.';
+        }
+        at = std::to_chars(at, text.data() + text.size(), byte).ptr;
+    }
+    return {text.data(), at - text.data()};
+}
+
 Endpoint endpoint(const sockaddr_storage &from)
 {
-    std::array<char, INET6_ADDRSTRLEN> text{};
     if (from.ss_family == AF_INET) {
         sockaddr_in v4;
         std::memcpy(&v4, &from, sizeof v4);
-        inet_ntop(AF_INET, &v4.sin_addr, text.data(), text.size());
-        return {QByteArray(text.data()), ntohs(v4.sin_port)};
+        return {ipv4Text(&v4.sin_addr), ntohs(v4.sin_port)};
     }
     if (from.ss_family == AF_INET6) {
         sockaddr_in6 v6;
         std::memcpy(&v6, &from, sizeof v6);
         if (IN6_IS_ADDR_V4MAPPED(&v6.sin6_addr)) {
-            inet_ntop(AF_INET, &v6.sin6_addr.s6_addr[12], text.data(), text.size());
-        } else {
-            inet_ntop(AF_INET6, &v6.sin6_addr, text.data(), text.size());
+            return {ipv4Text(&v6.sin6_addr.s6_addr[12]), ntohs(v6.sin6_port)};
         }
+        std::array<char, INET6_ADDRSTRLEN> text{};
+        inet_ntop(AF_INET6, &v6.sin6_addr, text.data(), text.size());
         return {QByteArray(text.data()), ntohs(v6.sin6_port)};
     }
     return {};
