@@ -19,7 +19,7 @@ FocusScope {
     signal emitAsked
     signal disconnectAsked
 
-    function extends(modifiers: int): bool {
+    function extending(modifiers: int): bool {
         return (modifiers & Qt.ShiftModifier) !== 0;
     }
 
@@ -37,7 +37,7 @@ FocusScope {
     }
 
     Keys.onPressed: event => {
-        const extend = root.extends(event.modifiers);
+        const extend = root.extending(event.modifiers);
         const page = Math.max(1, root.clients.visibleRows - 1);
         event.accepted = true;
         if (event.key === Qt.Key_Down) {
@@ -81,7 +81,7 @@ FocusScope {
                 focused: root.activeFocus
                 onPressed: modifiers => {
                     root.forceActiveFocus();
-                    root.clients.select(index, root.extends(modifiers), (modifiers & Qt.ControlModifier) !== 0);
+                    root.clients.select(index, root.extending(modifiers), (modifiers & Qt.ControlModifier) !== 0);
                 }
                 onMenuAsked: root.menuAsked()
                 onOpened: root.opened()
