@@ -111,18 +111,21 @@ class Server::Private final : public Net::HttpHandler
 public:
     Private(Server &server, ServerConfig serverConfig);
 
-    qsizetype maxBody(const Net::HttpRequest &request) override { return engine.maxBody(request); }
+    qsizetype maxBody(const Net::HttpRequest &request) override { return router.maxBody(request); }
 
-    /** On the way to the engine: notices clients that speak another protocol. */
+    /** The door of the house: every request that the guard let through. */
     void handle(Net::HttpRequest request, Net::HttpResponder responder) override;
 
     void refused(const Net::HttpRequest &request, Net::GuardVerdict verdict);
     void missed(const Net::HttpRequest &request);
+    void noticeProtocol(const Net::HttpRequest &request);
+    void unshare(const QHostAddress &address);
     void closeRemoteClients();
     void finishStop();
 
     Server &q;
     ServerConfig config;
+    const Limits ownLimits;
     std::unique_ptr<Net::Reactor> reactor = Net::Reactor::create();
     Traffic::Tap tap{reactor->clock()};
     ProblemLog problems;
@@ -140,7 +143,8 @@ public:
     Net::HttpServer http;
     quint16 port = 0;
     QList<QHostAddress> shared;
-    Limits ownLimits;
+    /** Shared once; connections that came in there may still be open. */
+    QByteArrayList unshared;
     QTimer stopTimer;
     MonotonicTime stopDeadline{0};
 };
@@ -148,6 +152,7 @@ public:
 Server::Private::Private(Server &server, ServerConfig serverConfig)
     : q(server)
     , config(std::move(serverConfig))
+    , ownLimits(config.limits)
     , problems(reactor->clock(),
           [this](const char *id, const QStringList &arguments) {
               Q_EMIT q.problem(QLatin1StringView(id), arguments);
@@ -155,15 +160,14 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
     , io(*reactor, config, tap, SocketIo::InMemoryAdapter::factory())
     , engine(*reactor, config, io, tap)
     , bundle(config.path)
-    , http(*reactor, config, router)
-    , ownLimits(config.limits)
+    , http(*reactor, config, *this)
 {
     if (config.serveClient) {
         router.addRoute([this](QByteArrayView path) { return bundle.serves(path); }, bundle);
     }
-    router.addRoute([this](QByteArrayView path) { return engine.serves(path); }, *this);
-    router.addDemo(
-        "chat", std::make_unique<Web::EmbeddedFolder>(QStringLiteral("/switchboard/demos/chat")));
+    router.addRoute([this](QByteArrayView path) { return engine.serves(path); }, engine);
+    router.addDemo("chat",
+        std::make_unique<Web::EmbeddedFolder>(QStringLiteral("/switchboard/demos/chat")));
     router.setMissed([this](const Net::HttpRequest &request) { missed(request); });
     http.setRefusalHook([this](const Net::HttpRequest &request, Net::GuardVerdict verdict) {
         refused(request, verdict);
@@ -173,15 +177,26 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
 
 void Server::Private::handle(Net::HttpRequest request, Net::HttpResponder responder)
 {
-    if (!Net::queryHas(request.query(), "sid")) {
-        const QByteArray protocol = Net::queryValue(request.query(), "EIO");
-        if (protocol == "3") {
-            problems.report("client-eio3", {QString::fromLatin1(request.peerAddress)});
-        } else if (!protocol.isEmpty() && protocol != "4") {
-            problems.report("client-newer", {QString::fromUtf8(protocol)});
-        }
+    if (unshared.contains(request.localAddress)) {
+        responder.abort();
+        return;
     }
-    engine.handle(std::move(request), std::move(responder));
+    noticeProtocol(request);
+    router.handle(std::move(request), std::move(responder));
+}
+
+void Server::Private::noticeProtocol(const Net::HttpRequest &request)
+{
+    const QByteArrayView query = request.query();
+    if (query.isEmpty() || Net::queryHas(query, "sid")) {
+        return;
+    }
+    const QByteArray protocol = Net::queryValue(query, "EIO");
+    if (protocol == "3") {
+        problems.report("client-eio3", {QString::fromLatin1(request.peerAddress)});
+    } else if (!protocol.isEmpty() && protocol != "4") {
+        problems.report("client-newer", {QString::fromUtf8(protocol)});
+    }
 }
 
 void Server::Private::refused(const Net::HttpRequest &request, Net::GuardVerdict verdict)
@@ -202,14 +217,23 @@ void Server::Private::missed(const Net::HttpRequest &request)
     }
 }
 
+void Server::Private::unshare(const QHostAddress &address)
+{
+    http.closeListener(address);
+    unshared.append(address.toString().toLatin1());
+}
+
 void Server::Private::closeRemoteClients()
 {
-    engine.forEachSession([](EngineIo::Session &session) {
+    std::vector<EngineIo::Session *> remote;
+    engine.forEachSession([&remote](EngineIo::Session &session) {
         if (!QHostAddress(QString::fromLatin1(session.handshake().address)).isLoopback()) {
-            session.close(EngineIo::CloseReason::ServerShuttingDown);
+            remote.push_back(&session);
         }
     });
-    http.closeIdleConnections();
+    for (EngineIo::Session *session : remote) {
+        session->close(EngineIo::CloseReason::ServerShuttingDown);
+    }
 }
 
 void Server::Private::finishStop()
@@ -319,7 +343,7 @@ Result<bool, ListenError> Server::setSharedAddresses(const QStringList &addresse
         if (wanted.contains(address)) {
             d->shared.append(address);
         } else {
-            d->http.closeListener(address);
+            d->unshare(address);
         }
     }
     std::optional<ListenError> error;
@@ -330,6 +354,7 @@ Result<bool, ListenError> Server::setSharedAddresses(const QStringList &addresse
         const auto listening = d->http.listen(wanted[i], d->port);
         if (listening) {
             d->shared.append(wanted[i]);
+            d->unshared.removeAll(wanted[i].toString().toLatin1());
         } else if (!error) {
             error = listenError(addresses[i], d->port, listening.error());
         }

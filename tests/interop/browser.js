@@ -16,6 +16,7 @@ if (!executablePath || !fs.existsSync(executablePath)) {
   skip("chromium is missing");
 }
 
+const demos = path.join(__dirname, "..", "..", "resources", "demos");
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), "switchboard-chromium-"));
@@ -39,8 +40,21 @@ const say = async (page, text) => {
   await page.press("#text", "Enter");
 };
 
+/** The chat's own rules, and two more that stand in for the operator. */
+function rulesWithOperator() {
+  const rules = JSON.parse(fs.readFileSync(path.join(demos, "chat", "reactions.json"), "utf8"));
+  rules.rules.push(
+    { on: "test-announce", namespace: "/chat",
+      do: [{ emit: "announce", to: "sender", args: [{ html: "<b>five minutes</b>" }] }] },
+    { on: "test-kick", namespace: "/chat", do: [{ disconnect: "namespace" }] });
+  const file = path.join(profile, "rules.json");
+  fs.writeFileSync(file, JSON.stringify(rules));
+  return file;
+}
+
 (async () => {
-  server = await start(binary);
+  const rules = rulesWithOperator();
+  server = await start(binary, "--reactions", rules);
   browser = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags });
   let ada;
   let grace;
@@ -83,6 +97,21 @@ const say = async (page, text) => {
     await grace.locator(".message", { hasText: "Ada L." }).waitFor();
   }, 30_000);
 
+  check("what the operator sends is shown as text", async () => {
+    await ada.evaluate(() => connection.emit("test-announce"));
+    const message = ada.locator(".operator");
+    await message.getByText("Operator: announce").waitFor();
+    assert.equal(await message.locator(".bubble").textContent(), '{"html":"<b>five minutes</b>"}');
+  }, 30_000);
+
+  check("who is disconnected by the operator is told, and can come back", async () => {
+    await ada.evaluate(() => connection.emit("test-kick"));
+    await ada.getByText("Disconnected: io server disconnect").waitFor();
+    await ada.getByRole("button", { name: "Reconnect" }).click();
+    await ada.getByText("Connected by WebSocket").waitFor();
+    assert.equal(await ada.locator("#notice").isVisible(), false);
+  }, 30_000);
+
   check("the page has a name for everything and kept quiet in the console", async () => {
     for (const [role, name] of [["textbox", "Your name"], ["textbox", "Room"], ["textbox", "Message"],
       ["button", "Send"], ["log", "Messages"], ["heading", "Team chat"]]) {
@@ -93,9 +122,12 @@ const say = async (page, text) => {
 
   check("the page says when the server goes, and comes back with it", async () => {
     const { port } = server;
-    await server.stop();
-    await ada.getByText("Connection lost: transport close. Trying again.").waitFor();
-    server = await start(binary, "--port", String(port));
+    // Together: the text changes when the first attempt to come back fails.
+    await Promise.all([
+      ada.getByText("Connection lost: transport close. Trying again.").waitFor(),
+      server.stop(),
+    ]);
+    server = await start(binary, "--port", String(port), "--reactions", rules);
     await ada.getByText("Connected by WebSocket").waitFor();
     await browser.close();
     await server.stop();

@@ -70,27 +70,36 @@ function element(tag, className, text) {
   return made;
 }
 
+let followsEnd = true;
+
+function followEnd() {
+  if (followsEnd) {
+    page.log.scrollTop = page.log.scrollHeight;
+  }
+}
+
 function append(item) {
-  const log = page.log;
-  const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
-  log.append(item);
-  while (log.childElementCount > mostEntries) {
-    log.firstElementChild.remove();
+  page.log.append(item);
+  while (page.log.childElementCount > mostEntries) {
+    page.log.firstElementChild.remove();
   }
-  if (wasAtEnd) {
-    log.scrollTop = log.scrollHeight;
-  }
+  followEnd();
   return item;
 }
+
+page.log.addEventListener("scroll", () => {
+  followsEnd = page.log.scrollHeight - page.log.scrollTop - page.log.clientHeight < 40;
+});
+new ResizeObserver(followEnd).observe(page.log);
 
 const note = (text) => append(element("li", "note", text));
 
 function hueOf(name) {
   let hue = 0;
   for (const character of name) {
-    hue = (hue * 31 + character.codePointAt(0)) % 360;
+    hue = (hue * 31 + character.codePointAt(0)) % 3600;
   }
-  return hue;
+  return (hue * 137.5) % 360; // the golden angle keeps neighbours apart
 }
 
 function bubble(kind, author, text) {
@@ -275,8 +284,8 @@ page.composer.addEventListener("submit", (event) => {
     return;
   }
   tellTyping(false);
+  followsEnd = true;
   bubble("own pending", me.name, text);
-  page.log.scrollTop = page.log.scrollHeight;
   connection.timeout(ackTimeout).emit("message", { room: me.room, name: me.name, text }, (error) => {
     if (error) {
       note("That message was not acknowledged.");
