@@ -85,7 +85,7 @@ class ClientDetail : public QObject
     QML_UNCREATABLE("Part of ClientsView")
     Q_DISABLE_COPY_MOVE(ClientDetail)
     /** 0 = nobody. */
-    Q_PROPERTY(quint32 serial READ serial NOTIFY changed FINAL)
+    Q_PROPERTY(int serial READ serial NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString shortId READ shortId NOTIFY changed FINAL)
     /** Its first namespace, safe to show; "/" without any. */
@@ -98,7 +98,7 @@ class ClientDetail : public QObject
 public:
     explicit ClientDetail(QObject *parent = nullptr);
 
-    quint32 serial() const { return m_info.serial; }
+    int serial() const { return int(m_info.serial); }
 
     QString name() const { return m_name; }
 

@@ -157,7 +157,7 @@ QVariant ClientsView::present(const Client &client, Role role) const
     case Role::Via:
         return viaText(info);
     case Role::Namespaces:
-        return namespaceNames(info);
+        return namespaceNames(info).join(u"  ");
     case Role::Rooms:
         return Format::count(roomCount(info));
     case Role::InRate:
@@ -550,8 +550,9 @@ void ClientsView::scrollTo(int place)
     }
 }
 
-void ClientsView::show(quint32 serial)
+void ClientsView::show(int client)
 {
+    const auto serial = quint32(client);
     setCurrent(serial);
     m_selected = {serial};
     m_anchor = serial;

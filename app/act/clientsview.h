@@ -53,7 +53,7 @@ class ClientsView : public QAbstractListModel
     Q_PROPERTY(bool descending READ isDescending NOTIFY sortChanged FINAL)
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY selectionChanged FINAL)
     /** Serial of the client with the cursor, 0 = none. */
-    Q_PROPERTY(quint32 current READ current NOTIFY currentChanged FINAL)
+    Q_PROPERTY(int current READ currentSerial NOTIFY currentChanged FINAL)
     Q_PROPERTY(Switchboard::App::ClientDetail *detail READ detail CONSTANT FINAL)
 
 public:
@@ -65,7 +65,7 @@ public:
         ShortId,
         Address,
         Via, // "WS", "Polling", "upgrading"
-        Namespaces, // list of at most 3 names and "+2"
+        Namespaces, // at most 3 names and "+2"
         Rooms,
         InRate, // "12", empty when 0
         OutRate,
@@ -129,6 +129,8 @@ public:
 
     quint32 current() const { return m_current; }
 
+    int currentSerial() const { return int(m_current); }
+
     ClientDetail *detail() { return &m_detail; }
 
     /** Nothing selected: the current one. */
@@ -149,8 +151,8 @@ public:
     Q_INVOKABLE void clearSelection();
     /** Cursor by @p rows, and the window after it. */
     Q_INVOKABLE void moveCurrent(int rows, bool extend = false);
-    /** Cursor on client @p serial, wherever it is; also when the list comes later. */
-    Q_INVOKABLE void show(quint32 serial);
+    /** Cursor on the client with the serial @p client, also when the list comes later. */
+    Q_INVOKABLE void show(int client);
 
     Q_INVOKABLE void scrollBy(int rows) { setTop(m_top + rows); }
 

@@ -120,6 +120,7 @@ Dashboard::Dashboard(DashboardOptions options, QObject *parent)
     connect(&parts.host, &EngineHost::namespacesTaken, &parts.namespaces, &NamespacesModel::take);
     connect(&parts.host, &EngineHost::problem, this, &Dashboard::report);
     connect(&parts.presets, &Presets::failed, this, &Dashboard::report);
+    connect(&parts.server, &ServerControl::sharingFailed, &parts.notifier, &Notifier::error);
     connect(&parts.presets, &Presets::fired, this, &Dashboard::sayPresetFired);
     connect(&parts.server, &ServerControl::stateChanged, this,
         [&parts] { parts.traffic.setServerUrl(parts.server.url()); });

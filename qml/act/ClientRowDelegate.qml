@@ -15,7 +15,7 @@ Rectangle {
     required property string shortId
     required property string address
     required property string via
-    required property list<string> namespaces
+    required property string namespaces
     required property string rooms
     required property string inRate
     required property string outRate
@@ -94,7 +94,7 @@ Rectangle {
         ClientCell {
             width: root.columns.namespaces
             left: root.hasLeft
-            text: root.namespaces.join("  ")
+            text: root.namespaces
             font: Theme.rowMono
         }
         ClientCell {

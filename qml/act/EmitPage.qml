@@ -96,7 +96,7 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: root.narrow
                 Layout.preferredWidth: 380
-                Layout.maximumWidth: root.narrow ? Number.POSITIVE_INFINITY : 380
+                Layout.maximumWidth: root.narrow ? root.width : 380
                 visible: !root.narrow || parts.currentIndex > 0
                 spacing: Theme.s16
 

@@ -14,6 +14,26 @@ ColumnLayout {
 
     required property Composer composer
 
+    readonly property ListView list: ListView {
+        implicitHeight: Math.min(contentHeight, 6 * Theme.px(46))
+        model: root.composer.suggestions
+        currentIndex: 0
+        clip: true
+        reuseItems: true
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Events seen before")
+        T.ScrollBar.vertical: VScroll {}
+
+        delegate: SuggestionDelegate {
+            required property int index
+
+            width: ListView.view.width
+            highlighted: ListView.isCurrentItem
+            onClicked: root.take(index)
+        }
+    }
+
     function focusField(): void {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
         field.selectAll();
@@ -49,7 +69,7 @@ ColumnLayout {
             root.composer.suggestions.clear();
         }
         Keys.onPressed: event => {
-            if (!list.visible) {
+            if (!popup.visible) {
                 if (event.key === Qt.Key_Down) {
                     root.composer.suggestions.find(field.text);
                     event.accepted = true;
@@ -58,11 +78,11 @@ ColumnLayout {
             }
             event.accepted = true;
             if (event.key === Qt.Key_Down) {
-                list.incrementCurrentIndex();
+                root.list.incrementCurrentIndex();
             } else if (event.key === Qt.Key_Up) {
-                list.decrementCurrentIndex();
+                root.list.decrementCurrentIndex();
             } else if (event.key === Qt.Key_Tab || event.key === Qt.Key_Return && event.modifiers === Qt.NoModifier) {
-                root.take(list.currentIndex);
+                root.take(root.list.currentIndex);
             } else if (event.key === Qt.Key_Escape) {
                 root.composer.suggestions.clear();
             } else {
@@ -81,27 +101,7 @@ ColumnLayout {
             closePolicy: T.Popup.NoAutoClose
             background: FloatingGround {}
 
-            contentItem: ListView {
-                id: list
-
-                implicitHeight: Math.min(contentHeight, 6 * Theme.px(46))
-                model: root.composer.suggestions
-                currentIndex: 0
-                clip: true
-                reuseItems: true
-                boundsBehavior: Flickable.StopAtBounds
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Events seen before")
-                T.ScrollBar.vertical: VScroll {}
-
-                delegate: SuggestionDelegate {
-                    required property int index
-
-                    width: ListView.view.width
-                    highlighted: ListView.isCurrentItem
-                    onClicked: root.take(index)
-                }
-            }
+            contentItem: root.list
         }
     }
     PlainText {

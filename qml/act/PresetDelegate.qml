@@ -134,29 +134,13 @@ T.ItemDelegate {
         onMoved: by => root.moved(by)
         onRemoved: root.removed()
     }
-    Popover {
+    NamePopover {
         id: rename
 
         y: root.height
         name: qsTr("Rename %1").arg(root.name)
-        onAboutToShow: field.text = root.name
-        onOpened: {
-            field.forceActiveFocus(Qt.PopupFocusReason);
-            field.selectAll();
-        }
-
-        contentItem: AppField {
-            id: field
-
-            implicitWidth: 240
-            name: qsTr("Name of the preset")
-            maximumLength: 80
-            onAccepted: {
-                if (field.text.trim() !== "") {
-                    root.renamed(field.text.trim());
-                }
-                rename.close();
-            }
-        }
+        value: root.name
+        actionText: qsTr("Rename")
+        onAccepted: name => root.renamed(name)
     }
 }

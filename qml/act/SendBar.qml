@@ -75,7 +75,7 @@ ColumnLayout {
         PlainText {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s4
-            text: root.composer.blockReason
+            text: root.composer.blockReason !== "" ? root.composer.blockReason : root.composer.presetProblem
             font: Theme.small
             color: Theme.textMuted
             elide: Text.ElideRight
@@ -120,50 +120,16 @@ ColumnLayout {
             enabled: root.composer.canSavePreset
             onClicked: presetName.open()
 
-            AppToolTip {
-                text: root.composer.presetProblem
-                visible: text !== "" && saverHover.hovered
-            }
-            Popover {
+            NamePopover {
                 id: presetName
 
                 y: -height - Theme.s4
                 x: saver.width - width
                 name: qsTr("Save preset")
-                onAboutToShow: presetField.text = root.composer.event
-                onOpened: {
-                    presetField.forceActiveFocus(Qt.PopupFocusReason);
-                    presetField.selectAll();
-                }
-
-                contentItem: ColumnLayout {
-                    spacing: Theme.s12
-
-                    AppField {
-                        id: presetField
-
-                        Layout.preferredWidth: 240
-                        name: qsTr("Name of the preset")
-                        maximumLength: 80
-                        onAccepted: savePreset.clicked()
-                    }
-                    AppButton {
-                        id: savePreset
-
-                        Layout.alignment: Qt.AlignRight
-                        kind: AppButton.Primary
-                        text: qsTr("Save preset")
-                        enabled: presetField.text.trim() !== ""
-                        onClicked: {
-                            root.composer.savePreset(presetField.text);
-                            presetName.close();
-                        }
-                    }
-                }
+                value: root.composer.event
+                actionText: qsTr("Save")
+                onAccepted: name => root.composer.savePreset(name)
             }
         }
-    }
-    HoverHandler {
-        id: saverHover
     }
 }

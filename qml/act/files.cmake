@@ -6,6 +6,7 @@ set(SWITCHBOARD_QML_ACT
     act/ArgumentTypeMenu.qml
     act/ArgumentsEditor.qml
     act/AudienceDelegate.qml
+    act/AudienceFinder.qml
     act/AudiencePicker.qml
     act/AudienceRow.qml
     act/ClientCell.qml
@@ -26,6 +27,8 @@ set(SWITCHBOARD_QML_ACT
     act/JsonArea.qml
     act/LastSend.qml
     act/MembershipDelegate.qml
+    act/NameForm.qml
+    act/NamePopover.qml
     act/NamespaceField.qml
     act/PairDelegate.qml
     act/PairList.qml
