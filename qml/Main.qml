@@ -142,9 +142,6 @@ Window {
     }
     Connections {
         target: root.dashboard.server
-        function onSharingFailed(sentence: string): void {
-            root.dashboard.notifier.error(sentence);
-        }
         function onStateChanged(): void {
             announcer.announce(root.dashboard.server.stateText);
         }

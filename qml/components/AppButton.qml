@@ -54,8 +54,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: root.name
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: root.small ? Theme.s6 : Theme.s8

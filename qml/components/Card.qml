@@ -2,39 +2,45 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Switchboard.Ui
 
 /*!
     A framed part of a page with a heading.
 
     \code
-    Card { title: qsTr("Busiest events"); hint: qsTr("per second"); ListView { Layout.fillWidth: true } }
+    Card { title: qsTr("Busiest events"); hint: qsTr("now"); ListView { Layout.fillWidth: true } }
     \endcode
     Children stack in a ColumnLayout; \c actions stand right in the heading's line.
 */
-T.Pane {
+Rectangle {
     id: root
 
     property string title
     /*! Muted, behind the title. */
     property string hint
-    property list<Item> actions
+    property int padding: 18
+    property int topPadding: Theme.s16
+    property int bottomPadding: Theme.s16
+    property alias actions: actionRow.data
     default property alias content: stack.data
 
-    padding: 18
-    topPadding: Theme.s16
-    bottomPadding: Theme.s16
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
-    focusPolicy: Qt.NoFocus
+    implicitWidth: stack.implicitWidth + 2 * root.padding
+    implicitHeight: stack.implicitHeight + root.topPadding + root.bottomPadding
+    radius: Theme.radiusCard
+    color: Theme.surface
+    border.color: Theme.border
     Accessible.role: Accessible.Grouping
     Accessible.name: root.title
     Accessible.ignored: root.title === ""
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
         id: stack
 
+        anchors.fill: parent
+        anchors.leftMargin: root.padding
+        anchors.rightMargin: root.padding
+        anchors.topMargin: root.topPadding
+        anchors.bottomMargin: root.bottomPadding
         spacing: Theme.s12
 
         RowLayout {
@@ -59,14 +65,10 @@ T.Pane {
                 Layout.fillWidth: true
             }
             Row {
+                id: actionRow
+
                 spacing: Theme.s8
-                children: root.actions
             }
         }
-    }
-    background: Rectangle {
-        radius: Theme.radiusCard
-        color: Theme.surface
-        border.color: Theme.border
     }
 }

@@ -12,8 +12,9 @@ Image {
     property int size: 16
 
     width: Theme.px(root.size)
-    height: width
-    sourceSize: Qt.size(width, width)
+    height: root.width
+    sourceSize.width: root.width
+    sourceSize.height: root.width
     source: Icons.url(root.name, root.color, root.size)
     Accessible.ignored: true
 }

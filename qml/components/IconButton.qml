@@ -24,8 +24,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: root.tip
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
         Icon {

@@ -27,8 +27,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("%1: %2 %3, %4").arg(root.title).arg(root.value).arg(root.unit).arg(root.note)
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: ColumnLayout {
         spacing: 0

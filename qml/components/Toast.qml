@@ -18,7 +18,7 @@ T.Pane {
     required property string text
     required property string actionText
 
-    readonly property bool held: root.hovered || dismiss.activeFocus || act.activeFocus || !Qt.application.active
+    readonly property bool held: root.hovered || dismiss.activeFocus || act.activeFocus || !Window.active
     readonly property color ink: [Theme.accentText, Theme.success, Theme.warning, Theme.danger][root.kind]
     readonly property string word: [qsTr("Info"), qsTr("Done"), qsTr("Warning"), qsTr("Error")][root.kind]
 

@@ -29,8 +29,8 @@ T.Button {
     Accessible.description: root.result
     onClicked: root.fired()
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     Keys.onPressed: event => {
         if (event.modifiers === Qt.AltModifier && (event.key === Qt.Key_Up || event.key === Qt.Key_Down)) {
             root.moved(event.key === Qt.Key_Up ? -1 : 1);

@@ -24,8 +24,8 @@ T.Button {
     Accessible.name: root.hasCode ? qsTr("QR code for %1").arg(root.url) : qsTr("Share on this network to get a QR code for phones")
     onClicked: large.open()
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
         QrCode {

@@ -22,8 +22,8 @@ T.Button {
     Accessible.name: root.done ? qsTr("Step %1, %2, done").arg(root.number).arg(root.title) : qsTr("Step %1, %2").arg(root.number).arg(root.title)
     Accessible.description: root.text
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: ColumnLayout {
         spacing: Theme.s12

@@ -22,13 +22,25 @@ FocusScope {
         if (page === "traffic" && argument !== "") {
             root.dashboard.traffic.filter = argument;
         } else if (page === "clients" && argument !== "") {
-            root.dashboard.clients.select(parseInt(argument, 10));
+            root.dashboard.clients.show(parseInt(argument, 10));
+        }
+    }
+
+    function focusFilter(): void {
+        if (traffic.shown) {
+            (traffic.item as TrafficPage).focusFilter();
+        } else if (clients.shown) {
+            (clients.item as ClientsPage).focusFilter();
+        } else if (emit.shown) {
+            (emit.item as EmitPage).focusFilter();
         }
     }
 
     clip: true
 
     PageLoader {
+        id: overview
+
         shown: root.page === "overview"
         sourceComponent: OverviewPage {
             dashboard: root.dashboard
@@ -37,6 +49,34 @@ FocusScope {
             onDemoAsked: root.demoAsked()
             onEchoAsked: root.dashboard.echoTest.run()
             onPageChosen: (page, argument) => root.pageChosen(page, argument)
+        }
+    }
+    PageLoader {
+        id: traffic
+
+        shown: root.page === "traffic"
+        sourceComponent: TrafficPage {
+            traffic: root.dashboard.traffic
+            stats: root.dashboard.stats
+            onDemoAsked: root.demoAsked()
+        }
+    }
+    PageLoader {
+        id: clients
+
+        shown: root.page === "clients"
+        sourceComponent: ClientsPage {
+            dashboard: root.dashboard
+            onDemoAsked: root.demoAsked()
+            onSharingAsked: on => root.sharingAsked(on)
+        }
+    }
+    PageLoader {
+        id: emit
+
+        shown: root.page === "emit"
+        sourceComponent: EmitPage {
+            dashboard: root.dashboard
         }
     }
 }

@@ -15,8 +15,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Search or run a command")
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.s8

@@ -31,8 +31,8 @@ T.Button {
     Accessible.name: qsTr("%1, %2, show details").arg(root.server.stateText).arg(root.server.address)
     onClicked: root.showDetails()
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.s8

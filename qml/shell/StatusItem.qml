@@ -20,8 +20,8 @@ T.Button {
     focusPolicy: root.enabled ? Qt.StrongFocus : Qt.NoFocus
     Accessible.name: root.name
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Theme.s6
