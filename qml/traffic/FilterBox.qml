@@ -23,7 +23,7 @@ Rectangle {
     readonly property string message: root.wrong ? [root.traffic.filterError, root.traffic.filterHint].filter(part => part !== "").join(". ") : root.traffic.filterCost
 
     /*! Esc in an empty box, or Down without suggestions. */
-    signal left
+    signal movedOn
 
     function focusText(): void {
         edit.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -48,14 +48,14 @@ Rectangle {
         }
     }
 
-    function escape(): void {
+    function stepBack(): void {
         if (root.suggesting) {
             completer.clear();
         } else if (edit.text !== "") {
             edit.remove(0, edit.length);
             root.apply();
         } else {
-            root.left();
+            root.movedOn();
         }
     }
 
@@ -154,7 +154,7 @@ Rectangle {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                 event.accepted = true;
                 if (event.key === Qt.Key_Escape) {
-                    root.escape();
+                    root.stepBack();
                 } else if (root.suggesting && event.key === Qt.Key_Down) {
                     list.incrementCurrentIndex();
                 } else if (root.suggesting && event.key === Qt.Key_Up) {
@@ -169,7 +169,7 @@ Rectangle {
                 } else if (event.key === Qt.Key_Backtab) {
                     nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason);
                 } else if (event.key === Qt.Key_Down) {
-                    root.left();
+                    root.movedOn();
                 } else {
                     event.accepted = false;
                 }

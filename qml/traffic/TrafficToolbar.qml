@@ -62,7 +62,7 @@ Item {
             Layout.leftMargin: Theme.s4
             traffic: root.traffic
             stats: root.stats
-            onLeft: root.listAsked()
+            onMovedOn: root.listAsked()
         }
     }
 }
