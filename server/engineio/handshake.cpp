@@ -72,4 +72,28 @@ QList<Net::HttpHeader> HeaderBlock::fields() const
     return fields;
 }
 
+QByteArray openPacket(const ServerConfig &config, const Sid &sid, bool upgradable)
+{
+    return QByteArrayLiteral("0{\"sid\":\"") + sid.view()
+        + "\",\"upgrades\":" + (upgradable ? "[\"websocket\"]" : "[]")
+        + ",\"pingInterval\":" + QByteArray::number(qint64(config.pingInterval.count()))
+        + ",\"pingTimeout\":" + QByteArray::number(qint64(config.pingTimeout.count()))
+        + ",\"maxPayload\":" + QByteArray::number(config.maxHttpBufferSize) + '}';
+}
+
+QByteArray setCookie(const CookieConfig &cookie, const Sid &sid)
+{
+    QByteArray text = cookie.name + '=' + sid.view();
+    if (!cookie.path.isEmpty()) {
+        text += "; Path=" + cookie.path;
+    }
+    if (cookie.httpOnly) {
+        text += "; HttpOnly";
+    }
+    if (!cookie.sameSite.isEmpty()) {
+        text += "; SameSite=" + cookie.sameSite.left(1).toUpper() + cookie.sameSite.mid(1);
+    }
+    return text;
+}
+
 } // namespace Switchboard::EngineIo

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/serverconfig.h"
+#include "core/sid.h"
 #include "net/httprequest.h"
 
 #include <QByteArray>
@@ -45,5 +47,11 @@ struct Handshake
     bool secure = false;
     bool crossOrigin = false; // an Origin header was there
 };
+
+/** The packet that opens a session. @param upgradable the peer is told that it may upgrade */
+QByteArray openPacket(const ServerConfig &config, const Sid &sid, bool upgradable);
+
+/** Value of Set-Cookie for a session, as Node's cookie package writes it. */
+QByteArray setCookie(const CookieConfig &cookie, const Sid &sid);
 
 } // namespace Switchboard::EngineIo

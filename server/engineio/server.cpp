@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "engineio/pollingtransport.h"
+#include "engineio/query.h"
 #include "engineio/records.h"
 #include "engineio/websockettransport.h"
 #include "net/cors.h"
@@ -31,36 +32,12 @@ QByteArray enginePath(const ServerConfig &config)
     return config.addTrailingSlash ? path + '/' : path;
 }
 
-/** As Node's cookie package writes it. */
-QByteArray setCookie(const CookieConfig &cookie, const Sid &sid)
-{
-    QByteArray text = cookie.name + '=' + sid.view();
-    if (!cookie.path.isEmpty()) {
-        text += "; Path=" + cookie.path;
-    }
-    if (cookie.httpOnly) {
-        text += "; HttpOnly";
-    }
-    if (!cookie.sameSite.isEmpty()) {
-        text += "; SameSite=" + cookie.sameSite.left(1).toUpper() + cookie.sameSite.mid(1);
-    }
-    return text;
-}
-
 RequestKind kindOf(const Net::HttpRequest &request)
 {
     return request.isWebSocketUpgrade() ? RequestKind::WebSocketUpgrade : RequestKind::Plain;
 }
 
 } // namespace
-
-/** The parameters that are ours; repeated ones are joined by commas, as JavaScript prints them. */
-struct Server::Query
-{
-    QByteArray transport;
-    QByteArray sid;
-    QByteArray version;
-};
 
 Server::Server(
     Net::Reactor &reactor, const ServerConfig &config, Handler &handler, Traffic::Tap &tap)
@@ -95,7 +72,7 @@ void Server::handle(Net::HttpRequest request, Net::HttpResponder responder)
         responder.send(Net::Cors::preflight(m_config.cors, request));
         return;
     }
-    const Query query = parseQuery(request.query());
+    const Query query = Query::parse(request.query());
     const Sid sid = Sid::fromText(query.sid);
     if (PollingTransport *leaving = m_goodbyes.value(sid);
         leaving && query.transport == pollingName && kindOf(request) == RequestKind::Plain) {
@@ -117,24 +94,6 @@ void Server::handle(Net::HttpRequest request, Net::HttpResponder responder)
         servePoll(static_cast<PollingTransport &>(*known->m_transport), std::move(request),
             std::move(responder));
     }
-}
-
-Server::Query Server::parseQuery(QByteArrayView text)
-{
-    Query query;
-    const auto add = [](QByteArray &to, const QByteArray &value) {
-        to = to.isNull() ? value : to + ',' + value;
-    };
-    for (const auto &[name, value] : Net::queryItems(text)) {
-        if (name == "transport") {
-            add(query.transport, value);
-        } else if (name == "sid") {
-            add(query.sid, value);
-        } else if (name == "EIO") {
-            add(query.version, value);
-        }
-    }
-    return query;
 }
 
 bool Server::knowsTransport(QByteArrayView name) const
@@ -334,11 +293,7 @@ QByteArray Server::openPacket(const Session &session) const
 {
     const bool upgradable = session.via() == Traffic::Via::Polling && m_config.allowUpgrades
         && m_config.webSocketTransport;
-    return QByteArrayLiteral("0{\"sid\":\"") + session.sid().view()
-        + "\",\"upgrades\":" + (upgradable ? "[\"websocket\"]" : "[]")
-        + ",\"pingInterval\":" + QByteArray::number(qint64(m_config.pingInterval.count()))
-        + ",\"pingTimeout\":" + QByteArray::number(qint64(m_config.pingTimeout.count()))
-        + ",\"maxPayload\":" + QByteArray::number(m_config.maxHttpBufferSize) + '}';
+    return EngineIo::openPacket(m_config, session.sid(), upgradable);
 }
 
 void Server::close(Session &session, CloseReason reason, QByteArrayView description)

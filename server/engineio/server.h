@@ -27,6 +27,7 @@
 namespace Switchboard::EngineIo {
 
 class PollingTransport;
+struct Query;
 
 /**
  * Engine.IO v4 on one path: handshake, routing of polls and upgrades, and the sessions.
@@ -84,10 +85,8 @@ private:
     friend class Session;
     friend class PollingTransport;
     friend class WebSocketTransport;
-    struct Query;
 
     // Requests.
-    static Query parseQuery(QByteArrayView query);
     std::optional<Error> verify(
         const Net::HttpRequest &request, const Query &query, const Session *session) const;
     bool knowsTransport(QByteArrayView name) const;

@@ -17,7 +17,6 @@
 #include <QWebSocket>
 
 #include <functional>
-#include <map>
 #include <memory>
 
 namespace Switchboard::EngineIo {
@@ -143,8 +142,6 @@ public:
         m_received += m_socket.readAll();
         return m_socket.state() == QAbstractSocket::UnconnectedState;
     }
-
-    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
 
     int status() const { return m_received.mid(9, 3).toInt(); }
 
@@ -276,9 +273,6 @@ public:
         const qsizetype start = openPacket.indexOf("\"sid\":\"") + 7;
         return start < 7 ? QByteArray() : openPacket.mid(start, Sid::length);
     }
-
-    /** A GET waits at the server. */
-    bool isPolled(const Session &session) const { return session.isWritable(); }
 
     quint64 counter(Counter which) const { return reactor->counters().value(which); }
 
