@@ -5,12 +5,12 @@ import Switchboard.Ui
 
 /*! One text of a client's row. */
 PlainText {
-    property bool left: false
+    property bool gone: false
 
     height: Theme.listRow
     rightPadding: Theme.s8
     font: Theme.row
-    color: left ? Theme.textMuted : Theme.textSecondary
+    color: gone ? Theme.textMuted : Theme.textSecondary
     verticalAlignment: Text.AlignVCenter
     elide: Text.ElideRight
     Accessible.ignored: true

@@ -67,7 +67,7 @@ Rectangle {
             ClientCell {
                 x: Theme.s16
                 width: parent.width - Theme.s16
-                left: root.hasLeft
+                gone: root.hasLeft
                 text: root.name
                 font: Theme.bodyMedium
                 color: root.hasLeft ? Theme.textMuted : Theme.text
@@ -76,51 +76,51 @@ Rectangle {
         ClientCell {
             width: root.columns.id
             visible: root.columns.id > 0
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.shortId
             font: Theme.rowMono
         }
         ClientCell {
             width: root.columns.address
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.address
             font: Theme.rowMono
         }
         ClientCell {
             width: root.columns.via
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.via
         }
         ClientCell {
             width: root.columns.namespaces
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.namespaces
             font: Theme.rowMono
         }
         ClientCell {
             width: root.columns.rooms
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.rooms
         }
         ClientCell {
             width: root.columns.rate
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.inRate
         }
         ClientCell {
             width: root.columns.rate
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.outRate
         }
         ClientCell {
             width: root.columns.ping
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.ping
             color: root.pingLate ? Theme.warning : root.hasLeft ? Theme.textMuted : Theme.textSecondary
         }
         ClientCell {
             width: root.columns.since
-            left: root.hasLeft
+            gone: root.hasLeft
             text: root.since
         }
         Loader {
