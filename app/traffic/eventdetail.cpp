@@ -138,9 +138,14 @@ QString EventDetail::nsp() const
     return m_kept ? m_ring.names().text(m_kept->event.nsp) : QString();
 }
 
-QString EventDetail::sizeText() const
+QString EventDetail::summary() const
 {
-    return m_kept ? Format::bytes(m_kept->event.size) : QString();
+    if (!m_kept) {
+        return {};
+    }
+    const QString from = client().isEmpty() ? target() : tr("from %1").arg(client());
+    const QString size = Format::bytes(m_kept->event.size);
+    return from.isEmpty() ? size : size + QStringLiteral(" · ") + from;
 }
 
 QString EventDetail::client() const

@@ -49,9 +49,9 @@ class EventDetail : public QObject
     Q_PROPERTY(QString kindWord READ kindWord NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     Q_PROPERTY(QString nsp READ nsp NOTIFY changed FINAL)
-    Q_PROPERTY(QString sizeText READ sizeText NOTIFY changed FINAL)
+    /** "318 B · from ada" */
+    Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
     Q_PROPERTY(QString client READ client NOTIFY changed FINAL)
-    Q_PROPERTY(QString target READ target NOTIFY changed FINAL)
     Q_PROPERTY(bool binary READ isBinary NOTIFY changed FINAL)
     Q_PROPERTY(bool replayed READ isReplayed NOTIFY changed FINAL)
     /** In or Out: can be written as code. */
@@ -110,7 +110,7 @@ public:
     QString kindWord() const;
     QString name() const;
     QString nsp() const;
-    QString sizeText() const;
+    QString summary() const;
     QString client() const;
     QString target() const;
 

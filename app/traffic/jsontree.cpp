@@ -62,7 +62,7 @@ QHash<int, QByteArray> JsonTree::roleNames() const
 {
     return {{Depth, "depth"}, {Key, "key"}, {IsIndex, "isIndex"}, {ValueType, "valueType"},
         {Text, "text"}, {Hint, "hint"}, {Expandable, "expandable"}, {Expanded, "expanded"},
-        {Matched, "matched"}};
+        {Matched, "matched"}, {Label, "label"}};
 }
 
 QVariant JsonTree::data(const QModelIndex &index, int role) const
@@ -88,6 +88,11 @@ QVariant JsonTree::data(const QModelIndex &index, int role) const
         return node.expanded;
     case Matched:
         return node.matched;
+    case Label: {
+        QStringList parts{keyText(node), shownText(node), hint(node)};
+        parts.removeAll(QString());
+        return parts.join(QLatin1Char(' '));
+    }
     default:
         return {};
     }

@@ -42,6 +42,7 @@ public:
         Expandable,
         Expanded,
         Matched, // by find()
+        Label, // the row in words
     };
     Q_ENUM(Role)
 

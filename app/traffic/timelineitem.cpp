@@ -51,7 +51,7 @@ void TimelineItem::setStats(TrafficStats *stats)
     }
     m_stats = stats;
     if (stats) {
-        connect(stats, &TrafficStats::secondPassed, this, &TimelineItem::refresh);
+        connect(stats, &TrafficStats::secondPassed, this, &TimelineItem::tick);
     }
     refresh();
     Q_EMIT statsChanged();
@@ -59,19 +59,21 @@ void TimelineItem::setStats(TrafficStats *stats)
 
 void TimelineItem::refresh()
 {
-    if (!m_stats || !isVisible()) {
-        return;
-    }
-    const auto isEmpty
-        = [](const TrafficStats::Bar &bar) { return bar.in + bar.out == 0 && !bar.error; };
-    std::vector<TrafficStats::Bar> next = m_stats->timeline(m_seconds, bars);
-    const bool nothing = std::all_of(next.begin(), next.end(), isEmpty)
-        && std::all_of(m_bars.begin(), m_bars.end(), isEmpty);
-    m_bars = std::move(next);
-    if (!nothing || sender() != m_stats) {
+    if (m_stats && isVisible()) {
+        m_bars = m_stats->timeline(m_seconds, bars);
         update();
+        Q_EMIT moved();
     }
-    Q_EMIT moved();
+}
+
+void TimelineItem::tick()
+{
+    const auto isEmpty = [](const TrafficStats::Bar &bar) { return bar == TrafficStats::Bar(); };
+    const bool wasEmpty = std::all_of(m_bars.begin(), m_bars.end(), isEmpty);
+    const auto next = m_stats->timeline(m_seconds, bars);
+    if (!wasEmpty || !std::all_of(next.begin(), next.end(), isEmpty)) {
+        refresh();
+    }
 }
 
 double TimelineItem::end() const

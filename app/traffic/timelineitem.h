@@ -53,6 +53,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /** A second has passed: draws when there is or was something to draw. */
+    void tick();
     double start() const;
     double end() const;
 

@@ -113,6 +113,7 @@ public:
         quint32 in = 0;
         quint32 out = 0;
         bool error = false;
+        bool operator==(const Bar &) const = default;
     };
 
     /** The last @p seconds cut into @p bars, oldest first. */

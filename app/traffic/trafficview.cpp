@@ -488,14 +488,11 @@ void TrafficView::restartSearch(RowId seek)
 void TrafficView::searchOn()
 {
     const qsizetype found = m_index.search(laterSlice);
-    m_top += double(found); // what came in front must not move what is seen
+    moveTop(m_top + double(found)); // what came in front must not move what is seen
     if (m_seek && m_index.searchedFrom() <= *m_seek) {
         scrollTo(*m_seek);
         m_seek.reset();
         Q_EMIT currentChanged();
-    }
-    if (found > 0) {
-        Q_EMIT topChanged();
     }
     if (isSearching()) {
         m_searchTimer.start();
@@ -506,12 +503,10 @@ void TrafficView::searchOn()
 
 QString TrafficView::filterError() const
 {
-    return m_filterError ? m_filterError->message : QString();
-}
-
-QString TrafficView::filterHint() const
-{
-    return m_filterError ? m_filterError->hint : QString();
+    if (!m_filterError || m_filterError->hint.isEmpty()) {
+        return m_filterError ? m_filterError->message : QString();
+    }
+    return tr("%1. %2").arg(m_filterError->message, m_filterError->hint);
 }
 
 int TrafficView::filterErrorPosition() const

@@ -60,9 +60,8 @@ class TrafficView : public QAbstractListModel
     /** "Keeping 1 of 8 payloads"; empty when all are kept. */
     Q_PROPERTY(QString thinText READ thinText NOTIFY pulse FINAL)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged FINAL)
-    /** Where and why the text is not a filter; filterErrorLength is 0 when it is one. */
+    /** Why the text is not a filter and what to try, where; empty when it is one. */
     Q_PROPERTY(QString filterError READ filterError NOTIFY filterChanged FINAL)
-    Q_PROPERTY(QString filterHint READ filterHint NOTIFY filterChanged FINAL)
     Q_PROPERTY(int filterErrorPosition READ filterErrorPosition NOTIFY filterChanged FINAL)
     Q_PROPERTY(int filterErrorLength READ filterErrorLength NOTIFY filterChanged FINAL)
     /** "18,204 matches" or "Searching 62 %, 1,204 so far". */
@@ -155,7 +154,6 @@ public:
 
     void setFilter(const QString &text);
     QString filterError() const;
-    QString filterHint() const;
     int filterErrorPosition() const;
     int filterErrorLength() const;
     QString filterStatus() const;

@@ -12,23 +12,15 @@ AppMenu {
 
     readonly property EventDetail detail: root.traffic.detail
 
-    component Entry: AppMenuItem {
-        required property int format
-
-        enabled: root.detail.valid
-        onTriggered: root.detail.copy(format)
-    }
-    component EventEntry: Entry {
-        enabled: root.detail.isEvent
-    }
-
     title: qsTr("Copy as")
 
-    Entry {
+    CopyMenuItem {
+        detail: root.detail
         text: qsTr("Arguments (JSON)")
         format: EventDetail.Arguments
     }
-    Entry {
+    CopyMenuItem {
+        detail: root.detail
         text: qsTr("First argument")
         format: EventDetail.FirstArgument
     }
@@ -37,33 +29,45 @@ AppMenu {
         keys: "Ctrl+C"
         onTriggered: root.traffic.copyRows()
     }
-    Entry {
+    CopyMenuItem {
+        detail: root.detail
         text: qsTr("Packet")
         format: EventDetail.Packet
     }
     AppMenuSeparator {}
-    EventEntry {
+    CopyMenuItem {
+        detail: root.detail
+        eventsOnly: true
         text: qsTr("JavaScript, send")
         format: EventDetail.JavaScriptSend
     }
-    EventEntry {
+    CopyMenuItem {
+        detail: root.detail
+        eventsOnly: true
         text: qsTr("JavaScript, receive")
         format: EventDetail.JavaScriptReceive
     }
-    EventEntry {
+    CopyMenuItem {
+        detail: root.detail
+        eventsOnly: true
         text: qsTr("JavaScript, server")
         format: EventDetail.JavaScriptServer
     }
-    EventEntry {
+    CopyMenuItem {
+        detail: root.detail
+        eventsOnly: true
         text: qsTr("Python")
         format: EventDetail.Python
     }
-    EventEntry {
+    CopyMenuItem {
+        detail: root.detail
+        eventsOnly: true
         text: qsTr("curl")
         format: EventDetail.Curl
     }
     AppMenuSeparator {}
-    Entry {
+    CopyMenuItem {
+        detail: root.detail
         text: qsTr("Event name")
         format: EventDetail.EventName
     }

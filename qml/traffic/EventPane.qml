@@ -189,8 +189,12 @@ FocusScope {
                     visible: tabs.currentIndex === 0
                     iconName: modelData.icon
                     tip: modelData.tip
+                    checkable: true
                     checked: root.mode === index
-                    onClicked: root.mode = index
+                    onToggled: {
+                        root.mode = index;
+                        checked = Qt.binding(() => root.mode === index);
+                    }
                 }
             }
         }

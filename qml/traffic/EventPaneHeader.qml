@@ -101,7 +101,7 @@ ColumnLayout {
         }
         PlainText {
             Layout.fillWidth: true
-            text: [root.detail.sizeText, root.detail.client === "" ? root.detail.target : qsTr("from %1").arg(root.detail.client)].filter(part => part !== "").join(" · ")
+            text: root.detail.summary
             font: Theme.small
             color: Theme.textSecondary
             elide: Text.ElideRight

@@ -20,7 +20,7 @@ Rectangle {
     readonly property bool wrong: root.traffic.filterError !== ""
     readonly property bool suggesting: completer.count > 0 && edit.activeFocus
     /*! What stands under the box: what is wrong, or what the search could not see. */
-    readonly property string message: root.wrong ? [root.traffic.filterError, root.traffic.filterHint].filter(part => part !== "").join(". ") : root.traffic.filterCost
+    readonly property string message: root.traffic.filterError === "" ? root.traffic.filterCost : root.traffic.filterError
 
     /*! Esc in an empty box, or Down without suggestions. */
     signal movedOn

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import Switchboard
 import Switchboard.Ui
 
 /*! One row of the payload tree. */
@@ -18,6 +19,7 @@ Rectangle {
     required property bool expandable
     required property bool expanded
     required property bool matched
+    required property string label
     property bool current: false
 
     readonly property var inks: [Theme.textMuted, Theme.textMuted, Theme.jStr, Theme.jNum, Theme.jBool, Theme.jNull, Theme.textMuted]
@@ -31,7 +33,7 @@ Rectangle {
     height: Theme.treeRow
     color: root.matched ? Theme.tint(Theme.warning) : root.current || pointer.hovered ? Theme.hover : "transparent"
     Accessible.role: Accessible.TreeItem
-    Accessible.name: [root.key, root.text, root.hint].filter(part => part !== "").join(" ")
+    Accessible.name: root.label
     Accessible.selected: root.current
 
     HoverHandler {

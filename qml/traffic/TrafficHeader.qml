@@ -14,7 +14,7 @@ Rectangle {
     Accessible.ignored: true
 
     component Title: PlainText {
-        height: root.height
+        height: parent.height
         visible: width > 0
         verticalAlignment: Text.AlignVCenter
         font: Theme.captionStrong

@@ -40,7 +40,7 @@ Rectangle {
     Accessible.ignored: root.empty
 
     component Cell: PlainText {
-        height: root.height
+        height: parent.height
         visible: width > 0 && text !== ""
         verticalAlignment: Text.AlignVCenter
         font: Theme.rowMono

@@ -3,6 +3,7 @@
 set(SWITCHBOARD_QML_TRAFFIC
     traffic/CodeTab.qml
     traffic/CopyMenu.qml
+    traffic/CopyMenuItem.qml
     traffic/DetailLines.qml
     traffic/EventPane.qml
     traffic/EventPaneHeader.qml
