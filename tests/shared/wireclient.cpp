@@ -88,6 +88,13 @@ void WireClient::stopReading()
     m_socket.setReadBufferSize(1);
 }
 
+void WireClient::resumeReading()
+{
+    m_reading = true;
+    m_socket.setReadBufferSize(0);
+    readAll();
+}
+
 const QByteArray &WireClient::received()
 {
     readAll();

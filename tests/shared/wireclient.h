@@ -60,6 +60,7 @@ public:
     void reset();
     /** Stops taking bytes out of the system. */
     void stopReading();
+    void resumeReading();
 
     /** Everything received and not taken yet. */
     const QByteArray &received();
