@@ -159,7 +159,10 @@ void ArgumentsModel::setArguments(const QList<DraftArgument> &arguments)
 
 int ArgumentsModel::firstProblem()
 {
-    checkAll();
+    if (checkRows()) {
+        Q_EMIT problemChanged();
+        Q_EMIT edited();
+    }
     const auto found = std::find_if(
         m_rows.begin(), m_rows.end(), [](const Row &row) { return row.problem.has_value(); });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
@@ -245,22 +248,25 @@ void ArgumentsModel::insert(int row, const DraftArgument &argument)
     checkAll();
 }
 
-void ArgumentsModel::check(Row &row)
+bool ArgumentsModel::checkRows()
 {
-    row.problem = checkArgument(row.argument);
-    row.isChecked = true;
+    m_checkSoon.stop();
+    bool isAnyNew = false;
+    for (int i = 0; i < count(); ++i) {
+        Row &row = m_rows[std::size_t(i)];
+        if (!row.isChecked) {
+            row.problem = checkArgument(row.argument);
+            row.isChecked = true;
+            isAnyNew = true;
+            Q_EMIT dataChanged(index(i), index(i), {int(Role::HasProblem)});
+        }
+    }
+    return isAnyNew;
 }
 
 void ArgumentsModel::checkAll()
 {
-    m_checkSoon.stop();
-    for (int i = 0; i < count(); ++i) {
-        Row &row = m_rows[std::size_t(i)];
-        if (!row.isChecked) {
-            check(row);
-            Q_EMIT dataChanged(index(i), index(i), {int(Role::HasProblem)});
-        }
-    }
+    checkRows();
     Q_EMIT problemChanged();
     Q_EMIT edited();
 }

@@ -109,7 +109,8 @@ private:
     Row *currentRow();
     const Row *currentRow() const;
     void insert(int row, const DraftArgument &argument);
-    void check(Row &row);
+    /** @return whether a row had not been checked yet */
+    bool checkRows();
     void checkAll();
 
     UndoQueue &m_undo;

@@ -331,7 +331,7 @@ void Composer::send()
         }
         return;
     }
-    if (m_lastRun && m_lastRun->isSending()) {
+    if (m_lastRun && m_lastRun->isSending() && m_lastRun->total() > 1) {
         return;
     }
     const qint64 packets = std::max(m_reach, 1) * qint64(draft.total());

@@ -24,7 +24,7 @@ Rectangle {
 
     radius: Theme.radiusWell
     color: Theme.sunken
-    border.color: root.argumentsModel.problem !== "" ? Theme.danger : Theme.borderStrong
+    border.color: Theme.borderStrong
 
     Connections {
         target: root.argumentsModel

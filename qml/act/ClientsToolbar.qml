@@ -40,28 +40,28 @@ RowLayout {
     Item {
         Layout.preferredWidth: Theme.s4
     }
-    FilterChip {
+    ClientChip {
+        clients: root.clients
+        chip: ClientsView.All
         text: qsTr("All")
-        checked: root.clients.chip === ClientsView.All
-        onClicked: root.clients.chip = ClientsView.All
     }
-    FilterChip {
+    ClientChip {
+        clients: root.clients
+        chip: ClientsView.WebSocket
         text: qsTr("WebSocket")
         count: Format.badge(root.clients.webSocketCount)
-        checked: root.clients.chip === ClientsView.WebSocket
-        onClicked: root.clients.chip = root.clients.chip === ClientsView.WebSocket ? ClientsView.All : ClientsView.WebSocket
     }
-    FilterChip {
+    ClientChip {
+        clients: root.clients
+        chip: ClientsView.Polling
         text: qsTr("Polling")
         count: Format.badge(root.clients.pollingCount)
-        checked: root.clients.chip === ClientsView.Polling
-        onClicked: root.clients.chip = root.clients.chip === ClientsView.Polling ? ClientsView.All : ClientsView.Polling
     }
-    FilterChip {
+    ClientChip {
+        clients: root.clients
+        chip: ClientsView.Idle
         text: qsTr("Idle")
         count: Format.badge(root.clients.idleCount)
-        checked: root.clients.chip === ClientsView.Idle
-        onClicked: root.clients.chip = root.clients.chip === ClientsView.Idle ? ClientsView.All : ClientsView.Idle
     }
     Item {
         Layout.fillWidth: true

@@ -167,7 +167,7 @@ FocusScope {
                 width: parent.width - Theme.s12
                 visible: root.json
                 text: Array.from({ length: area.lineCount }, (_, line) => line + 1).join("\n")
-                font: Theme.mono
+                font: Theme.monoBody
                 color: Theme.textMuted
                 horizontalAlignment: Text.AlignRight
                 lineHeight: Theme.editorLine

@@ -14,7 +14,7 @@ ColumnLayout {
     required property Composer composer
 
     readonly property EmitRun run: root.composer.lastRun
-    readonly property bool sending: root.run !== null && root.run.sending
+    readonly property bool sending: root.run !== null && root.run.sending && root.run.total > 1
 
     function askForPreset(): void {
         if (root.composer.canSavePreset) {

@@ -10,6 +10,7 @@ set(SWITCHBOARD_QML_ACT
     act/AudiencePicker.qml
     act/AudienceRow.qml
     act/ClientCell.qml
+    act/ClientChip.qml
     act/ClientColumns.qml
     act/ClientDetailPane.qml
     act/ClientHeader.qml
