@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Switchboard.Ui
@@ -27,11 +29,11 @@ ListView {
     delegate: PlainText {
         required property string modelData
 
-        width: ListView.view.width - 12
+        width: root.width - Theme.s12
         text: modelData
         font: Theme.mono
-        wrapMode: ListView.view.wrap ? Text.WrapAnywhere : Text.NoWrap
-        elide: ListView.view.wrap ? Text.ElideNone : Text.ElideRight
+        wrapMode: root.wrap ? Text.WrapAnywhere : Text.NoWrap
+        elide: root.wrap ? Text.ElideNone : Text.ElideRight
         Accessible.ignored: true
     }
 }

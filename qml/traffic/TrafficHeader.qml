@@ -23,6 +23,13 @@ Rectangle {
         Accessible.ignored: true
     }
 
+    component Divider: Rectangle {
+        y: Theme.s8
+        width: 1
+        height: parent.height - 2 * Theme.s8
+        color: Theme.borderStrong
+    }
+
     Title {
         x: root.columns.timeX
         width: root.columns.timeWidth
@@ -64,6 +71,26 @@ Rectangle {
         width: root.columns.ackWidth
         horizontalAlignment: Text.AlignRight
         text: qsTr("Ack")
+    }
+    Divider {
+        x: root.columns.nspX - Theme.s4
+    }
+    Divider {
+        x: root.columns.clientX - Theme.s4
+        visible: root.columns.clientWidth > 0
+    }
+    Divider {
+        x: root.columns.targetX - Theme.s4
+        visible: root.columns.targetWidth > 0
+    }
+    Divider {
+        x: root.columns.argsX - Theme.s4
+    }
+    Divider {
+        x: root.columns.sizeX + Theme.s4
+    }
+    Divider {
+        x: root.columns.ackX + Theme.s8
     }
     Rectangle {
         y: root.height - 1

@@ -102,7 +102,7 @@ void tst_FilterMatcher::matches_data()
     yes("size:300B..1kB");
     no("size>1kB");
     yes("size!=5");
-    yes("ack:answered or ack>3ms");
+    yes("ack>3ms");
     yes("ack:1ms..4ms");
     no("ack>100ms");
     no("ack:waiting");
@@ -165,7 +165,7 @@ void tst_FilterMatcher::matches()
     ring.at(id).ack = AckState::Answered;
     ring.at(id).latency = 3200;
     FilterMatcher matcher(ring, clients);
-    matcher.setFilter(compiled(filter.replace(QLatin1String("ack:answered or "), QString())));
+    matcher.setFilter(compiled(filter));
     QCOMPARE(matcher.matches(id), expected);
     QCOMPARE(matcher.matches(id), expected); // from the caches
 }

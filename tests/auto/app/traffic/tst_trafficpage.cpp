@@ -50,6 +50,8 @@ private:
     QList<QQuickItem *> rows() const;
     void click(QQuickItem *item, QPointF at = {-1, -1});
 
+    void type(const char *text);
+
     void drain() { m_traffic->pump.drain(); }
 
     std::unique_ptr<TrafficFixture> m_traffic;
@@ -116,6 +118,13 @@ void tst_TrafficPage::click(QQuickItem *item, QPointF at)
     QVERIFY(item);
     const QPointF inside = at.x() < 0 ? QPointF(item->width() / 2, item->height() / 2) : at;
     QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, item->mapToScene(inside).toPoint());
+}
+
+void tst_TrafficPage::type(const char *text)
+{
+    for (; *text != '\0'; ++text) {
+        QTest::keyClick(m_window.get(), *text);
+    }
 }
 
 void tst_TrafficPage::loadsWithoutWarnings_data()
@@ -263,9 +272,9 @@ void tst_TrafficPage::typedFilterIsAppliedAndErrorsAreSaid()
     QQuickItem *text = item("filterText");
     QMetaObject::invokeMethod(m_page, "focusFilter");
     QVERIFY(text->hasActiveFocus());
-    QTest::keyClicks(m_window.get(), QStringLiteral("event:e1?"));
+    type("event:e1?");
     QTRY_COMPARE(m_traffic->view.count(), 10);
-    QTest::keyClicks(m_window.get(), QStringLiteral(" size>"));
+    type(" size>");
     QTRY_COMPARE(m_traffic->view.filterError(), QStringLiteral("Expected a value after size>"));
     QCOMPARE(m_traffic->view.count(), 10);
     QTest::keyClick(m_window.get(), Qt::Key_Escape);
@@ -280,12 +289,12 @@ void tst_TrafficPage::suggestionsAreAccepted()
     m_traffic->in("typing");
     drain();
     QMetaObject::invokeMethod(m_page, "focusFilter");
-    QTest::keyClicks(m_window.get(), QStringLiteral("ev"));
+    type("ev");
     QQuickItem *list = item("filterSuggestions");
     QTRY_VERIFY(list->property("count").toInt() > 0);
     QTest::keyClick(m_window.get(), Qt::Key_Tab);
     QCOMPARE(item("filterText")->property("text").toString(), QStringLiteral("event:"));
-    QTest::keyClicks(m_window.get(), QStringLiteral("ch"));
+    type("ch");
     QTRY_COMPARE(list->property("count").toInt(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_Return);
     QCOMPARE(item("filterText")->property("text").toString(), QStringLiteral("event:chat:message"));
@@ -353,7 +362,7 @@ int main(int argc, char **argv)
 {
     prepareUi();
     QApplication application(argc, argv);
-    loadFonts();
+    prepareApplication();
     tst_TrafficPage test;
     return QTest::qExec(&test, argc, argv);
 }
