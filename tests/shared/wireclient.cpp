@@ -43,9 +43,10 @@ bool WireClient::connectTo(quint16 port, const QHostAddress &host, const QHostAd
         return false;
     }
     m_socket.connectToHost(host, port);
-    const bool connected = waitFor([this] { return isConnected(); });
+    waitFor(
+        [this] { return isConnected() || m_socket.state() == QAbstractSocket::UnconnectedState; });
     m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    return connected;
+    return isConnected();
 }
 
 void WireClient::readAll()
