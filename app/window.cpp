@@ -37,7 +37,7 @@ int runWindow(int &argc, char **argv, const CommandLine &commandLine)
     QGuiApplication::setDesktopFileName(QStringLiteral("switchboard"));
     // The last window closing begins the end; the server's goodbye comes first.
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    loadFonts();
+    prepareApplication();
     QGuiApplication::setWindowIcon(programIcon());
 
     Dashboard dashboard({launchOptions(commandLine), {}, {}});

@@ -48,12 +48,13 @@ client.connect("%1");
     {"Dart", R"(final socket = io("%1", OptionBuilder().setTransports(["websocket"]).build());
 socket.onConnect((_) => socket.emit("hello", {"from": "me"}));
 )"},
-    {"curl", R"code(sid=$(curl -s "%1/socket.io/?EIO=4&transport=polling" | sed 's/.*"sid":"\([^"]*\)".*/\1/')
+    {"curl",
+        R"code(sid=$(curl -s "%1/socket.io/?EIO=4&transport=polling" | sed 's/.*"sid":"\([^"]*\)".*/\1/')
 curl -s "%1/socket.io/?EIO=4&transport=polling&sid=$sid" -d 40
 curl -s "%1/socket.io/?EIO=4&transport=polling&sid=$sid" -d '42["hello",{"from":"me"}]'
 )code"},
 };
-}
+} // namespace
 
 QStringList ClientCode::languages()
 {

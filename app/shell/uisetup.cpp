@@ -3,6 +3,7 @@
 
 #include "shell/uisetup.h"
 
+#include "shell/englishplurals.h"
 #include "shell/imageproviders.h"
 #include "shell/lockdown.h"
 #include "shell/settings.h"
@@ -38,8 +39,9 @@ void prepareUi()
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 }
 
-void loadFonts()
+void prepareApplication()
 {
+    QCoreApplication::installTranslator(new EnglishPlurals(qGuiApp));
     QDirIterator fonts(QStringLiteral(":/fonts"));
     while (fonts.hasNext()) {
         QFontDatabase::addApplicationFont(fonts.next());

@@ -16,8 +16,8 @@ class Settings;
  * controls. */
 void prepareUi();
 
-/** Makes the two families of the window known. After the application object. */
-void loadFonts();
+/** Fonts and plurals. After the application object, before the first window. */
+void prepareApplication();
 
 /** Image providers, import path, and no way out of the program. See lockdown.h. */
 void prepareEngine(QQmlEngine &engine);

@@ -38,10 +38,20 @@ FocusScope {
 
     clip: true
 
-    PageLoader {
+    Loader {
         id: overview
 
-        shown: root.page === "overview"
+        readonly property bool shown: root.page === "overview"
+
+        anchors.fill: parent
+        visible: shown
+        focus: shown
+        active: false
+        Binding on active {
+            when: overview.shown
+            value: true
+            restoreMode: Binding.RestoreNone
+        }
         sourceComponent: OverviewPage {
             dashboard: root.dashboard
             readings: root.readings
@@ -51,30 +61,60 @@ FocusScope {
             onPageChosen: (page, argument) => root.pageChosen(page, argument)
         }
     }
-    PageLoader {
+    Loader {
         id: traffic
 
-        shown: root.page === "traffic"
+        readonly property bool shown: root.page === "traffic"
+
+        anchors.fill: parent
+        visible: shown
+        focus: shown
+        active: false
+        Binding on active {
+            when: traffic.shown
+            value: true
+            restoreMode: Binding.RestoreNone
+        }
         sourceComponent: TrafficPage {
             traffic: root.dashboard.traffic
             stats: root.dashboard.stats
             onDemoAsked: root.demoAsked()
         }
     }
-    PageLoader {
+    Loader {
         id: clients
 
-        shown: root.page === "clients"
+        readonly property bool shown: root.page === "clients"
+
+        anchors.fill: parent
+        visible: shown
+        focus: shown
+        active: false
+        Binding on active {
+            when: clients.shown
+            value: true
+            restoreMode: Binding.RestoreNone
+        }
         sourceComponent: ClientsPage {
             dashboard: root.dashboard
             onDemoAsked: root.demoAsked()
             onSharingAsked: on => root.sharingAsked(on)
         }
     }
-    PageLoader {
+    Loader {
         id: emit
 
-        shown: root.page === "emit"
+        readonly property bool shown: root.page === "emit"
+
+        anchors.fill: parent
+        visible: shown
+        focus: shown
+        active: false
+        Binding on active {
+            when: emit.shown
+            value: true
+            restoreMode: Binding.RestoreNone
+        }
         sourceComponent: EmitPage {
             dashboard: root.dashboard
         }

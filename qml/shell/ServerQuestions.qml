@@ -83,7 +83,7 @@ Item {
         id: quitDialog
 
         title: qsTr("Quit Switchboard?")
-        message: qsTr("The server stops and %n client(s) are disconnected.", "", root.server.clients)
+        message: qsTr("The server stops and disconnects %n client(s).", "", root.server.clients)
         confirmText: qsTr("Quit")
         confirmIcon: "power"
         danger: true

@@ -36,13 +36,20 @@ class FromSource : public QQmlAbstractUrlInterceptor
 public:
     QUrl intercept(const QUrl &url, DataType type) override
     {
-        static const QString embedded = QStringLiteral("/qt/qml/Switchboard/Ui/");
         const QString path = url.path();
-        const bool isOurs = type == QmlFile && path.startsWith(embedded);
-        return isOurs ? QUrl::fromLocalFile(
-                   qEnvironmentVariable("SWITCHBOARD_QML") + u'/' + path.mid(embedded.size()))
-                      : url;
+        if (!path.startsWith(m_embedded)) {
+            return url;
+        }
+        const QString name = path.mid(m_embedded.size());
+        if (type == QmldirFile) {
+            return QUrl::fromLocalFile(QStringLiteral(UI_MODULE_FOLDER "/") + name);
+        }
+        return type == QmlFile ? QUrl::fromLocalFile(m_source + u'/' + name) : url;
     }
+
+private:
+    const QString m_embedded = QStringLiteral("/qt/qml/Switchboard/Ui/");
+    const QString m_source = qEnvironmentVariable("SWITCHBOARD_QML");
 };
 
 QQuickItem *findNamed(QQuickItem *item, const QString &name)
@@ -137,12 +144,14 @@ void DemoClient::emitEvent(const QString &packet)
     m_socket.sendTextMessage(u"42" % m_nsp % u',' % packet);
 }
 
-int runUiTest(int argc, char **argv, QObject &test)
+void prepareUiTest()
 {
     prepareUi();
-    QApplication application(argc, argv);
+}
+
+void startUiTest()
+{
     QCoreApplication::setApplicationVersion(QStringLiteral("1.0"));
     QAccessible::setActive(true);
-    loadFonts();
-    return QTest::qExec(&test, argc, argv);
+    prepareApplication();
 }

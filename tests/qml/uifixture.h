@@ -5,9 +5,11 @@
 
 #include "engine/dashboard.h"
 
+#include <QApplication>
 #include <QQmlApplicationEngine>
 #include <QSize>
 #include <QTemporaryDir>
+#include <QtTest>
 #include <QWebSocket>
 
 #include <memory>
@@ -72,12 +74,17 @@ private:
     bool m_joined = false;
 };
 
-int runUiTest(int argc, char **argv, QObject &test);
+/** Settles what must stand before a test that draws; see UI_TEST_MAIN. */
+void prepareUiTest();
+void startUiTest();
 
-/** main() of a test that draws. */
+/** main() of a test that draws. The application outlives what the test holds. */
 #define UI_TEST_MAIN(Test)                                                                         \
     int main(int argc, char **argv)                                                                \
     {                                                                                              \
+        prepareUiTest();                                                                           \
+        QApplication application(argc, argv);                                                      \
+        startUiTest();                                                                             \
         Test test;                                                                                 \
-        return runUiTest(argc, argv, test);                                                        \
+        return QTest::qExec(&test, argc, argv);                                                    \
     }
