@@ -5,9 +5,8 @@
 #include "cli/headless.h"
 #include "cli/process.h"
 
-#if defined(SWITCHBOARD_APP) && __has_include("window.h")
+#ifdef SWITCHBOARD_APP
 #include "window.h"
-#define SWITCHBOARD_HAS_WINDOW
 #endif
 
 #include <QCoreApplication>
@@ -62,7 +61,7 @@ int main(int argc, char *argv[])
         const QCoreApplication application(argc, argv);
         return runHeadless(*commandLine);
     }
-#ifdef SWITCHBOARD_HAS_WINDOW
+#ifdef SWITCHBOARD_APP
     if (hasDisplay()) {
         return runWindow(argc, argv, *commandLine);
     }
