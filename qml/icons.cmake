@@ -4,16 +4,14 @@
 # Lucide icons that go into the program, by name. tests/checks/icons.py says when one is missing
 # or not used any more.
 set(icon_names
-    activity arrow-down arrow-down-left arrow-down-to-line arrow-up arrow-up-right bell binary
-    bookmark boxes braces bug cable check check-check chevron-down chevron-left chevron-right
-    chevron-up circle circle-alert circle-dot circle-help circle-stop clock code command copy
-    corner-down-left database door-open download ellipsis ellipsis-vertical external-link eye
-    eye-off file-json folder funnel gauge globe hash heart-pulse history info key-round keyboard
-    layers layout-dashboard link list-tree lock log-in log-out maximize-2 messages-square minus
-    monitor moon network panel-left panel-left-close panel-right pause pencil play plug-zap plus
-    power qr-code radio refresh-cw repeat rocket rotate-ccw save scroll-text search send server
-    settings share-2 shield sliders-horizontal smartphone star sun tag terminal timer trash-2
-    triangle-alert unlink unplug upload user users wifi wrap-text x zap)
+    activity arrow-down arrow-down-left arrow-down-to-line arrow-up-right bell binary bookmark
+    boxes braces cable check check-check chevron-down chevron-left chevron-right chevron-up
+    circle-alert circle-dot circle-help circle-stop clock code copy database door-open ellipsis
+    ellipsis-vertical external-link eye eye-off folder funnel gauge globe hash heart-pulse
+    history info keyboard layers layout-dashboard list-tree log-in log-out minus monitor moon
+    panel-left panel-left-close pause pencil play plug-zap plus power qr-code refresh-cw repeat
+    rocket save search send share-2 smartphone sun timer trash-2 triangle-alert unplug user
+    users x zap)
 
 set(SWITCHBOARD_ICONS "")
 foreach(icon IN LISTS icon_names)

@@ -11,7 +11,7 @@ T.Popup {
 
     required property string title
     property int preferredWidth: 380
-    property list<Item> actions
+    property alias actions: actionRow.data
     default property alias content: stack.data
 
     parent: T.Overlay.overlay
@@ -48,8 +48,9 @@ T.Popup {
                 Accessible.name: root.title
             }
             Row {
+                id: actionRow
+
                 spacing: Theme.s4
-                children: root.actions
             }
             IconButton {
                 iconName: "x"

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T

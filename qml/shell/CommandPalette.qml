@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -105,9 +107,11 @@ T.Popup {
             Accessible.name: qsTr("Results")
 
             delegate: PaletteDelegate {
+                id: row
+
                 width: ListView.view.width
-                onChosen: root.run(index, false)
-                onPointed: rows.currentIndex = index
+                onChosen: root.run(row.index, false)
+                onPointed: rows.currentIndex = row.index
             }
         }
         PlainText {

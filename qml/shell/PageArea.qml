@@ -47,11 +47,8 @@ FocusScope {
         visible: shown
         focus: shown
         active: false
-        Binding on active {
-            when: overview.shown
-            value: true
-            restoreMode: Binding.RestoreNone
-        }
+        onShownChanged: active = active || shown
+        Component.onCompleted: active = shown
         sourceComponent: OverviewPage {
             dashboard: root.dashboard
             readings: root.readings
@@ -70,11 +67,8 @@ FocusScope {
         visible: shown
         focus: shown
         active: false
-        Binding on active {
-            when: traffic.shown
-            value: true
-            restoreMode: Binding.RestoreNone
-        }
+        onShownChanged: active = active || shown
+        Component.onCompleted: active = shown
         sourceComponent: TrafficPage {
             traffic: root.dashboard.traffic
             stats: root.dashboard.stats
@@ -90,11 +84,8 @@ FocusScope {
         visible: shown
         focus: shown
         active: false
-        Binding on active {
-            when: clients.shown
-            value: true
-            restoreMode: Binding.RestoreNone
-        }
+        onShownChanged: active = active || shown
+        Component.onCompleted: active = shown
         sourceComponent: ClientsPage {
             dashboard: root.dashboard
             onDemoAsked: root.demoAsked()
@@ -110,11 +101,8 @@ FocusScope {
         visible: shown
         focus: shown
         active: false
-        Binding on active {
-            when: emit.shown
-            value: true
-            restoreMode: Binding.RestoreNone
-        }
+        onShownChanged: active = active || shown
+        Component.onCompleted: active = shown
         sourceComponent: EmitPage {
             dashboard: root.dashboard
         }

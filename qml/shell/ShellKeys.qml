@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQml
 import Switchboard.Ui
@@ -40,20 +42,24 @@ Item {
     Instantiator {
         model: root.pages
         delegate: Shortcut {
+            id: pageKey
+
             required property int index
             required property string modelData
 
-            sequence: "Ctrl+" + (index + 1)
-            onActivated: root.pageChosen(modelData)
+            sequence: "Ctrl+" + (pageKey.index + 1)
+            onActivated: root.pageChosen(pageKey.modelData)
         }
     }
     Instantiator {
         model: 9
         delegate: Shortcut {
+            id: presetKey
+
             required property int index
 
-            sequence: "Alt+" + (index + 1)
-            onActivated: root.presetFired(index + 1)
+            sequence: "Alt+" + (presetKey.index + 1)
+            onActivated: root.presetFired(presetKey.index + 1)
         }
     }
     Shortcut {
