@@ -139,6 +139,15 @@ void Dashboard::watchTraffic()
         parts.stats.sample(snapshot.totals, parts.clock.wall().count());
     });
     connect(&parts.pump, &TrafficPump::drained, &parts.lifecycle, &Lifecycle::scan);
+    connect(&parts.traffic, &TrafficView::cleared, this, [&parts](const QString &text) {
+        parts.undo.push(text, [&parts] { parts.traffic.undoClear(); });
+    });
+    connect(&parts.traffic, &TrafficView::resendRequested, this, &Dashboard::sendAgain);
+    connect(&parts.traffic, &TrafficView::editRequested, this,
+        [this, &parts](const QString &event, const QString &nsp, const QString &arguments) {
+            parts.composer.compose(event, nsp, arguments);
+            Q_EMIT pageRequested(QStringLiteral("emit"), {});
+        });
     const auto name = [&parts](quint32 client) { return parts.pump.clients().label(client); };
     connect(
         &parts.lifecycle, &Lifecycle::connected, this, [&parts, name](quint32 client, qint64 time) {
@@ -155,6 +164,17 @@ void Dashboard::watchTraffic()
         [&parts, name](quint32 client, qint64 time, const QString &room) {
             parts.activity.add(
                 Activity::Kind::Joined, time, tr("%1 joined %2").arg(name(client), room));
+        });
+}
+
+void Dashboard::sendAgain(const EmitRequest &request, const QString &target)
+{
+    Notifier &notifier = m_parts->notifier;
+    m_parts->host.emitEvents([request](const Server &) { return QList{request}; }, this,
+        [&notifier, target](int clients) {
+            notifier.success(clients == 1
+                    ? tr("Sent again to %1, 1 client.").arg(target)
+                    : tr("Sent again to %1, %2 clients.").arg(target, Format::count(clients)));
         });
 }
 

@@ -121,6 +121,7 @@ private:
     void report(const QString &id, const QStringList &arguments);
     void sayPresetFired(const QString &name, int clients, const QString &problem, bool byKey);
     void watchTraffic();
+    void sendAgain(const EmitRequest &request, const QString &target);
     void addSuggestions();
     void addPaletteSources();
 
