@@ -176,7 +176,7 @@ QString closestWord(const QString &word, const QStringList &candidates)
 {
     constexpr qsizetype furthest = 2;
     QString best;
-    qsizetype distance = std::min(furthest, word.size() - 1) + 1;
+    qsizetype distance = std::min(furthest, word.size() / 2) + 1;
     if (word.size() > 32) {
         return best;
     }

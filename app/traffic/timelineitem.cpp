@@ -13,7 +13,7 @@ namespace Switchboard::App {
 namespace {
 
 constexpr double secondMicros = 1e6;
-constexpr double tick = 2; // height of an error's mark
+constexpr double markHeight = 2; // of an error
 
 /** The height that the tallest bars of the usual kind get; single peaks are cut. */
 quint32 scaleOf(const std::vector<TrafficStats::Bar> &bars)
@@ -102,7 +102,7 @@ void TimelineItem::paint(QPainter *painter)
 {
     const double step = width() / bars;
     const double gap = step >= 3 ? 1 : 0;
-    const double room = height() - tick;
+    const double room = height() - markHeight;
     const double scale = room / scaleOf(m_bars);
     for (size_t i = 0; i < m_bars.size(); ++i) {
         const TrafficStats::Bar &bar = m_bars[i];
@@ -112,7 +112,7 @@ void TimelineItem::paint(QPainter *painter)
         painter->fillRect(QRectF(x, height() - in, step - gap, in), m_inColor);
         painter->fillRect(QRectF(x, height() - in - out, step - gap, out), m_outColor);
         if (bar.error) {
-            painter->fillRect(QRectF(x, 0, step - gap, tick), m_errorColor);
+            painter->fillRect(QRectF(x, 0, step - gap, markHeight), m_errorColor);
         }
     }
 }

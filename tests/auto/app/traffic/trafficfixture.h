@@ -30,7 +30,7 @@ struct TrafficFixture
         source.write(record);
     }
 
-    void in(QByteArrayView event, QByteArrayView arguments = "{}", quint32 client = 1)
+    void in(const QByteArray &event, const QByteArray &arguments = "{}", quint32 client = 1)
     {
         Switchboard::Traffic::Record record;
         record.kind = Switchboard::Traffic::Kind::In;

@@ -160,22 +160,15 @@ sio = socketio.Client()
 sio.connect("http://127.0.0.1:3000", namespaces=["/chat"])
 answer = sio.call("chat:message", {"user":"ada"}, namespace="/chat"))");
     row("curl", chatMessage(), CopyFormat::Curl,
-        R"(base='http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling'
-sid=$(curl -s "$base" | sed -E 's/.*"sid":"([^"]+)"
-                    .*
-                /\1 /') curl
-            - s "$base&sid=$sid" - d '40/chat,' curl - s "$base&sid=$sid"
-            - H 'Content-Type: text/plain;charset=UTF-8' --data
-            - binary '42/chat,["chat:message",{"user":"ada"}]') ");
-        row("curl, bytes", withBinary(), CopyFormat::Curl,
-            R"(base='http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling'
-sid=$(curl -s "$base" | sed -E 's/.*"sid":"([^"]+)"
-                        .*
-                    /\1 /') curl
-                - s "$base&sid=$sid" - d '40/chat,' curl - s "$base&sid=$sid"
-                - H 'Content-Type: text/plain;charset=UTF-8' --data
-                - binary
-                    $ '451-/chat,["chat:message",{"_placeholder":true,"num":0},1.0,null]\x1ebAQI=') ");
+        R"~(base='http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling'
+sid=$(curl -s "$base" | sed -E 's/.*"sid":"([^"]+)".*/\1/')
+curl -s "$base&sid=$sid" -d '40/chat,'
+curl -s "$base&sid=$sid" -H 'Content-Type: text/plain;charset=UTF-8' --data-binary '42/chat,["chat:message",{"user":"ada"}]')~");
+    row("curl, bytes", withBinary(), CopyFormat::Curl,
+        R"~(base='http://127.0.0.1:3000/socket.io/?EIO=4&transport=polling'
+sid=$(curl -s "$base" | sed -E 's/.*"sid":"([^"]+)".*/\1/')
+curl -s "$base&sid=$sid" -d '40/chat,'
+curl -s "$base&sid=$sid" -H 'Content-Type: text/plain;charset=UTF-8' --data-binary $'451-/chat,["chat:message",{"_placeholder":true,"num":0},1.0,null]\x1ebAQI=')~");
 }
 
 void tst_CopyAs::golden()

@@ -146,11 +146,11 @@ void tst_FilterMatcher::matches_data()
     yes("message");
     yes("ada");
     no("nowhere");
-    yes("ada (x or chat) -y");
-    no("ada (x or y)");
-    yes("x or y or ada");
-    no("-(ada or x)");
-    yes("-(ada x)");
+    yes("ada (qq or chat) -zz");
+    no("ada (qq or zz)");
+    yes("qq or zz or ada");
+    no("-(ada or qq)");
+    yes("-(ada qq)");
 }
 
 void tst_FilterMatcher::matches()
@@ -184,7 +184,7 @@ void tst_FilterMatcher::namesOfClientsMayCome()
 
 void tst_FilterMatcher::bodiesNoLongerKeptAreCounted()
 {
-    EventRing ring(10, 400);
+    EventRing ring(10, 200);
     ClientNames clients;
     const RowId first = ring.append(example());
     ring.append(example());

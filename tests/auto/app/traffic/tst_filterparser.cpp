@@ -84,7 +84,7 @@ void tst_FilterParser::accepts_data()
     row("minus and unequal", "-event!=x", "t0");
     row("the example of the page", "-type:ping size>16 (nsp:/ or nsp:/chat)",
         "t0 ! F8 t1 F8 t2 T8 t3");
-    row("words that begin like operators", "order notice android", "t0 F3 t1 F5 t2");
+    row("words that begin like operators", "order notice android", "t0 F5 t1 F5 t2");
     row("list of values", "event:(chat:* typing)", "t0");
     row("quoted", "\"a b\"", "t0");
     row("quoted with escapes", R"(text:"say \"hi\" \\")", "t0");
@@ -199,8 +199,10 @@ void tst_FilterParser::isBounded()
     QVERIFY(parseFilter(QStringLiteral("a ").repeated(65), 0).error);
     QVERIFY(!parseFilter(QStringLiteral("a ").repeated(64), 0).error);
     QVERIFY(parseFilter(QString(4000, u'('), 0).error);
-    QVERIFY(!parseFilter(QString(2000, u'(') + u'a' + QString(2000, u')'), 0).error);
-    QCOMPARE(listing(parseFilter(QString(4001, u'-') + u'a', 0).filter), QStringLiteral("t0 !"));
+    const QString nested = QString(2000, u'(') + u'a' + QString(2000, u')');
+    QVERIFY(!parseFilter(nested, 0).error);
+    const QString minuses = QString(4001, u'-') + u'a';
+    QCOMPARE(listing(parseFilter(minuses, 0).filter), QStringLiteral("t0 !"));
 }
 
 void tst_FilterParser::spansCoverWhatTheyColour()
@@ -232,7 +234,8 @@ void tst_FilterParser::quotedValuesReadBack_data()
 void tst_FilterParser::quotedValuesReadBack()
 {
     QFETCH(QString, value);
-    const ParsedFilter parsed = parseFilter(u"event:" + filterQuoted(value), 0);
+    const QString text = QStringLiteral("event:") + filterQuoted(value);
+    const ParsedFilter parsed = parseFilter(text, 0);
     QVERIFY(!parsed.error);
     QCOMPARE(parsed.filter.terms.size(), 1);
     const FilterValue read = parsed.filter.terms.constFirst().values.constFirst();

@@ -322,7 +322,7 @@ void tst_TrafficView::clicksWriteFilters_data()
     QTest::newRow("namespace") << ""
                                << "nsp" << false << false << "nsp:/chat";
     QTest::newRow("client") << ""
-                            << "client" << false << false << "client:\"#1\"";
+                            << "client" << false << false << "client:#1";
     QTest::newRow("added") << "size>0"
                            << "nsp" << false << false << "size>0 nsp:/chat";
     QTest::newRow("with shift") << "size>0"
@@ -346,7 +346,7 @@ void tst_TrafficView::clicksWriteFilters()
     traffic.view.selectRow(0, TrafficView::Select::Only);
     traffic.view.setFilter(before);
     traffic.view.filterByCurrent(field, hide, alternative);
-    QCOMPARE(traffic.view.filter().remove(u"\"#1\""), after.remove(u"\"#1\"").remove(u"#1"));
+    QCOMPARE(traffic.view.filter(), after);
     QVERIFY(traffic.view.filterError().isEmpty());
     QCOMPARE(traffic.view.count(), hide ? 0 : 1);
 }
