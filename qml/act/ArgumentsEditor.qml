@@ -42,13 +42,13 @@ Rectangle {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.s6
             Layout.rightMargin: Theme.s6
-            Layout.preferredHeight: Theme.controlLarge
+            Layout.fillHeight: false
             spacing: Theme.s4
 
             ListView {
                 id: tabs
 
-                Layout.fillHeight: true
+                Layout.preferredHeight: Theme.controlLarge
                 Layout.preferredWidth: contentWidth
                 Layout.fillWidth: contentWidth > width
                 orientation: ListView.Horizontal

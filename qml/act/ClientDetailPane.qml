@@ -41,6 +41,7 @@ FocusScope {
         spacing: Theme.s8
 
         RowLayout {
+            Layout.fillHeight: false
             spacing: Theme.s8
 
             PlainText {
@@ -95,6 +96,7 @@ FocusScope {
             id: tabs
 
             Layout.fillWidth: true
+            Layout.preferredHeight: Theme.controlLarge
             name: qsTr("About the client")
             labels: [qsTr("Namespaces"), qsTr("Rooms"), qsTr("Handshake"), qsTr("Headers"), qsTr("Data")]
         }

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Switchboard.Ui
 
@@ -123,16 +121,14 @@ Rectangle {
             gone: root.hasLeft
             text: root.since
         }
-        Loader {
-            active: hover.hovered
-            sourceComponent: IconButton {
-                implicitHeight: Math.min(Theme.iconButton, Theme.listRow)
-                iconName: "ellipsis"
-                tip: qsTr("More about %1").arg(root.name)
-                onClicked: {
-                    root.pressed(Qt.NoModifier);
-                    root.menuAsked();
-                }
+        IconButton {
+            visible: hover.hovered
+            implicitHeight: Math.min(Theme.iconButton, Theme.listRow)
+            iconName: "ellipsis"
+            tip: qsTr("More about %1").arg(root.name)
+            onClicked: {
+                root.pressed(Qt.NoModifier);
+                root.menuAsked();
             }
         }
     }

@@ -24,7 +24,11 @@ Card {
         bar.askForPreset();
     }
 
+    topPadding: 18
+    bottomPadding: 18
+
     RowLayout {
+        Layout.fillHeight: false
         spacing: Theme.s12
 
         EventField {

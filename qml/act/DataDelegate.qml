@@ -9,8 +9,8 @@ ColumnLayout {
     id: root
 
     required property string name
-    required property string auth
-    required property string data
+    required property string authText
+    required property string dataText
 
     spacing: Theme.s4
     Accessible.role: Accessible.ListItem
@@ -24,9 +24,9 @@ ColumnLayout {
     }
     PlainText {
         Layout.fillWidth: true
-        text: root.auth === "" ? qsTr("No auth") : qsTr("auth %1").arg(root.auth)
+        text: root.authText === "" ? qsTr("No auth") : qsTr("auth %1").arg(root.authText)
         font: Theme.mono
-        color: root.auth === "" ? Theme.textMuted : Theme.text
+        color: root.authText === "" ? Theme.textMuted : Theme.text
         wrapMode: Text.WrapAnywhere
         maximumLineCount: 200
         elide: Text.ElideRight
@@ -34,9 +34,9 @@ ColumnLayout {
     PlainText {
         Layout.fillWidth: true
         Layout.bottomMargin: Theme.s12
-        text: root.data === "" ? qsTr("No data") : qsTr("data %1").arg(root.data)
+        text: root.dataText === "" ? qsTr("No data") : qsTr("data %1").arg(root.dataText)
         font: Theme.mono
-        color: root.data === "" ? Theme.textMuted : Theme.text
+        color: root.dataText === "" ? Theme.textMuted : Theme.text
         wrapMode: Text.WrapAnywhere
         maximumLineCount: 200
         elide: Text.ElideRight

@@ -15,6 +15,7 @@ Flow {
     spacing: Theme.s20
 
     Row {
+        height: Theme.control
         spacing: Theme.s8
 
         Toggle {
@@ -42,6 +43,7 @@ Flow {
         onToggled: root.composer.isVolatile = checked
     }
     Row {
+        height: Theme.control
         spacing: Theme.s8
 
         Toggle {

@@ -44,7 +44,7 @@ ColumnLayout {
         root.composer.suggestions.clear();
     }
 
-    spacing: Theme.s4
+    spacing: Theme.s6
 
     PlainText {
         text: qsTr("Event")

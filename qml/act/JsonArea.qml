@@ -90,7 +90,7 @@ FocusScope {
 
         Rectangle {
             visible: root.json && root.problemLine > 0
-            y: area.topPadding + (root.problemLine - 1) * Theme.editorLine
+            y: gutter.firstLine + (root.problemLine - 1) * Theme.editorLine - Math.round(gutter.lead / 2)
             width: view.contentWidth
             height: Theme.editorLine
             color: Theme.tint(Theme.danger)
@@ -159,11 +159,20 @@ FocusScope {
         Item {
             id: gutter
 
+            /*! A line of fixed height has its letters at the bottom there, at the top here. */
+            readonly property int lead: Theme.editorLine - Math.round(metrics.height)
+            readonly property int firstLine: area.topPadding + gutter.lead
+
             width: Theme.px(44)
             height: view.contentHeight
 
+            FontMetrics {
+                id: metrics
+
+                font: Theme.monoBody
+            }
             PlainText {
-                y: area.topPadding
+                y: gutter.firstLine
                 width: parent.width - Theme.s12
                 visible: root.json
                 text: Array.from({ length: area.lineCount }, (_, line) => line + 1).join("\n")
@@ -172,6 +181,16 @@ FocusScope {
                 horizontalAlignment: Text.AlignRight
                 lineHeight: Theme.editorLine
                 lineHeightMode: Text.FixedHeight
+                Accessible.ignored: true
+            }
+            PlainText {
+                y: gutter.firstLine + (root.problemLine - 1) * Theme.editorLine
+                width: parent.width - Theme.s12
+                visible: root.json && root.problemLine > 0
+                text: root.problemLine
+                font: Theme.monoBody
+                color: Theme.danger
+                horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
             }
         }

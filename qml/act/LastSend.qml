@@ -29,6 +29,7 @@ Card {
             font: Theme.smallStrong
         },
         IconButton {
+            implicitHeight: Theme.px(24)
             checkable: true
             checked: tabs.currentIndex === 1
             iconName: "history"

@@ -14,7 +14,7 @@ ColumnLayout {
     required property Composer composer
     required property NamespacesModel namespaces
 
-    spacing: Theme.s4
+    spacing: Theme.s6
 
     PlainText {
         text: qsTr("Namespace")

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -21,6 +19,9 @@ T.ItemDelegate {
     property bool current: false
     property bool first: false
     property bool last: false
+
+    /*! Its buttons show. */
+    readonly property bool armed: root.hovered || root.current || menu.visible
 
     signal chosen
     signal fired
@@ -70,31 +71,28 @@ T.ItemDelegate {
                 Accessible.ignored: true
             }
         }
-        Loader {
-            active: root.hovered || root.current || menu.visible
-            visible: active
-            sourceComponent: RowLayout {
-                spacing: 0
+        RowLayout {
+            visible: root.armed
+            spacing: 0
 
-                IconButton {
-                    iconName: "play"
-                    tip: qsTr("Send %1").arg(root.name)
-                    onClicked: root.fired()
-                }
-                IconButton {
-                    iconName: "pencil"
-                    tip: qsTr("Edit %1").arg(root.name)
-                    onClicked: root.editAsked()
-                }
-                IconButton {
-                    iconName: "ellipsis-vertical"
-                    tip: qsTr("More about %1").arg(root.name)
-                    onClicked: menu.open()
-                }
+            IconButton {
+                iconName: "play"
+                tip: qsTr("Send %1").arg(root.name)
+                onClicked: root.fired()
+            }
+            IconButton {
+                iconName: "pencil"
+                tip: qsTr("Edit %1").arg(root.name)
+                onClicked: root.editAsked()
+            }
+            IconButton {
+                iconName: "ellipsis-vertical"
+                tip: qsTr("More about %1").arg(root.name)
+                onClicked: menu.open()
             }
         }
         Keycap {
-            visible: root.keyNumber > 0 && !root.hovered && !root.current && !menu.visible
+            visible: root.keyNumber > 0 && !root.armed
             text: qsTr("Alt+%1").arg(root.keyNumber)
         }
     }

@@ -21,6 +21,7 @@ Card {
         IconButton {
             id: more
 
+            implicitHeight: Theme.px(24)
             iconName: "ellipsis"
             tip: qsTr("More about presets")
             onClicked: moreMenu.open()
