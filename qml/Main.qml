@@ -30,7 +30,7 @@ Window {
     function subtitle(): string {
         switch (navigator.page) {
         case "overview":
-            return !root.dashboard.server.running ? "" : root.dashboard.server.clients === 0 && root.dashboard.server.uptime === "" ? qsTr("Waiting for the first client") : qsTr("Up %1 · Engine.IO 4 · Socket.IO 5").arg(root.dashboard.server.uptime);
+            return pageArea.waiting ? qsTr("Waiting for the first client") : root.dashboard.server.running ? qsTr("Up %1 · Engine.IO 4 · Socket.IO 5").arg(root.dashboard.server.uptime) : "";
         case "traffic":
             return qsTr("Live events on this server");
         case "clients":

@@ -127,6 +127,7 @@ QtObject {
     readonly property string monospace: "JetBrains Mono"
     readonly property font kpi: root.sansFont(24, Font.DemiBold)
     readonly property font title: root.sansFont(17, Font.DemiBold, -0.2)
+    readonly property font lead: root.sansFont(16, Font.DemiBold)
     readonly property font heading: root.sansFont(14, Font.DemiBold)
     readonly property font body: root.sansFont(13, Font.Normal)
     readonly property font bodyMedium: root.sansFont(13, Font.Medium)
@@ -136,6 +137,7 @@ QtObject {
     readonly property font smallStrong: root.sansFont(12, Font.DemiBold)
     readonly property font caption: root.sansFont(11, Font.Medium)
     readonly property font captionStrong: root.sansFont(11, Font.DemiBold)
+    readonly property font note: root.sansFont(11, Font.Normal)
     readonly property font brand: root.sansFont(15, Font.DemiBold)
     readonly property font display: root.monoFont(24, Font.Medium, -0.5)
     readonly property font displayLarge: root.monoFont(28, Font.Medium, -0.5)

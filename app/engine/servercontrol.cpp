@@ -232,7 +232,11 @@ void ServerControl::take(const Snapshot &snapshot)
         Q_EMIT clientsChanged();
     }
     if (isRunning()) {
-        const QString uptime = Format::span(m_since.elapsed() * 1000);
+        // Whole minutes: a window that shows nothing new draws nothing.
+        constexpr qint64 minute = 60'000;
+        const qint64 minutes = m_since.elapsed() / minute;
+        const QString uptime
+            = minutes > 0 ? Format::span(minutes * minute * 1000) : tr("less than a minute");
         if (uptime != m_uptime) {
             m_uptime = uptime;
             Q_EMIT uptimeChanged();

@@ -25,7 +25,7 @@ void CodeHighlighter::setTextDocument(QQuickTextDocument *document)
 void CodeHighlighter::highlightBlock(const QString &text)
 {
     static const QRegularExpression tokens(QStringLiteral(
-        "(\"(?:[^\"\\\\]|\\\\.)*\")|\\b(import|from|const|let|final|script|curl)\\b"));
+        "(\"(?:[^\"\\\\]|\\\\.)*\")|\\b(import|from(?= \")|const|let|final|script|curl)\\b"));
     for (auto matches = tokens.globalMatch(text); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         const bool isString = match.capturedLength(1) > 0;

@@ -6,7 +6,8 @@ import QtQuick.Templates as T
 import Switchboard.Ui
 
 /*!
-    Push button. \c kind Primary once per view; Danger for what cannot be undone.
+    Push button. \c kind Primary once per view; Danger for what cannot be undone; Link stands in
+    the line of a heading.
 
     \code
     AppButton { text: qsTr("Send"); iconName: "send"; kind: AppButton.Primary }
@@ -15,7 +16,7 @@ import Switchboard.Ui
 T.Button {
     id: root
 
-    enum Kind { Secondary, Primary, Ghost, Danger }
+    enum Kind { Secondary, Primary, Ghost, Danger, Link }
 
     property int kind: AppButton.Secondary
     property bool small: false
@@ -26,7 +27,8 @@ T.Button {
     property string name: root.text
 
     readonly property bool filled: root.enabled && (root.kind === AppButton.Primary || root.kind === AppButton.Danger)
-    readonly property color ink: !root.enabled ? Theme.textMuted : root.filled ? Theme.accentFg : Theme.text
+    readonly property bool framed: !root.filled && root.kind !== AppButton.Ghost && root.kind !== AppButton.Link
+    readonly property color ink: !root.enabled ? Theme.textMuted : root.filled ? Theme.accentFg : root.kind === AppButton.Link ? Theme.accentText : Theme.text
 
     function ground(): color {
         if (root.filled) {
@@ -34,6 +36,9 @@ T.Button {
                 return root.hovered || root.down ? Qt.darker(Theme.dangerFill, 1.12) : Theme.dangerFill;
             }
             return root.down ? Theme.accentPressed : root.hovered ? Theme.accentHover : Theme.accent;
+        }
+        if (root.kind === AppButton.Link) {
+            return "transparent";
         }
         if (root.down) {
             return Theme.pressed;
@@ -86,7 +91,7 @@ T.Button {
     background: Rectangle {
         radius: Theme.radiusControl
         color: root.ground()
-        border.width: root.filled || (root.kind === AppButton.Ghost) ? 0 : 1
+        border.width: root.framed ? 1 : 0
         border.color: root.enabled ? Theme.borderStrong : Theme.border
 
         FocusRing {

@@ -19,7 +19,7 @@ Rectangle {
     /*! Muted, behind the title. */
     property string hint
     property int padding: 18
-    property int topPadding: Theme.s16
+    property int topPadding: 14
     property int bottomPadding: Theme.s16
     property alias actions: actionRow.data
     default property alias content: stack.data

@@ -51,8 +51,8 @@ T.Button {
             }
         }
         RowLayout {
-            Layout.topMargin: Theme.s4
-            spacing: Theme.s4
+            Layout.topMargin: Theme.s8
+            spacing: Theme.s2
 
             PlainText {
                 text: root.value
@@ -71,7 +71,7 @@ T.Button {
         PlainText {
             Layout.fillWidth: true
             text: root.note
-            font: Theme.caption
+            font: Theme.note
             color: Theme.textMuted
             elide: Text.ElideRight
             Accessible.ignored: true
@@ -81,7 +81,8 @@ T.Button {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.topMargin: Theme.s4
+            Layout.topMargin: Theme.s8
+            Layout.bottomMargin: Theme.s2
             lineColor: root.lineColor
             fillOpacity: Theme.dark ? 0.18 : 0.12
             Accessible.ignored: true

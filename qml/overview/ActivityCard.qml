@@ -20,9 +20,11 @@ Card {
     title: qsTr("Activity")
     actions: [
         AppButton {
-            y: -Math.round((height - Theme.px(20)) / 2)
+            implicitHeight: Theme.px(20)
+            leftPadding: 0
+            rightPadding: 0
             small: true
-            kind: AppButton.Ghost
+            kind: AppButton.Link
             text: qsTr("View all")
             onClicked: root.trafficAsked()
         }

@@ -37,7 +37,7 @@ RowLayout {
     }
     PlainText {
         text: root.ago
-        font: Theme.caption
+        font: Theme.note
         color: Theme.textMuted
         Accessible.ignored: true
     }

@@ -28,7 +28,9 @@ Item {
 
         Card {
             Layout.fillWidth: true
-            padding: Theme.s24
+            padding: 28
+            topPadding: 30
+            bottomPadding: 30
 
             RowLayout {
                 spacing: Theme.s24
@@ -39,6 +41,7 @@ Item {
 
                     ServerHeading {
                         server: root.dashboard.server
+                        font: Theme.lead
                     }
                     AddressDisplay {
                         Layout.topMargin: Theme.s12

@@ -26,7 +26,6 @@ Card {
         spacing: Theme.s20
 
         ColumnLayout {
-            Layout.fillWidth: true
             spacing: 0
 
             RowLayout {
@@ -44,11 +43,11 @@ Card {
                 }
             }
             AddressDisplay {
-                Layout.topMargin: Theme.s6
+                Layout.topMargin: Theme.s12
                 url: root.server.url
             }
             SharingRow {
-                Layout.topMargin: Theme.s4
+                Layout.topMargin: Theme.s6
                 server: root.server
                 showsAddress: !root.compact
                 onSharingAsked: on => root.sharingAsked(on)
@@ -76,6 +75,9 @@ Card {
                     onClicked: root.echoAsked()
                 }
             }
+        }
+        Item {
+            Layout.fillWidth: true
         }
         ColumnLayout {
             visible: !root.compact && tile.hasCode

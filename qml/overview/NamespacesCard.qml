@@ -21,14 +21,14 @@ Card {
         PlainText {
             width: Theme.px(60)
             text: qsTr("Clients")
-            font: Theme.caption
+            font: Theme.note
             color: Theme.textMuted
             horizontalAlignment: Text.AlignRight
         },
         PlainText {
             width: Theme.px(46)
             text: qsTr("Rooms")
-            font: Theme.caption
+            font: Theme.note
             color: Theme.textMuted
             horizontalAlignment: Text.AlignRight
         }

@@ -1,9 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Switchboard
 import Switchboard.Ui
@@ -38,7 +35,7 @@ FocusScope {
 
         anchors.fill: parent
         contentWidth: width
-        contentHeight: body.implicitHeight
+        contentHeight: root.live ? live.implicitHeight : first.implicitHeight
         interactive: false
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: VScroll {}
@@ -48,40 +45,22 @@ FocusScope {
             onWheel: event => scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY - (event.pixelDelta.y || event.angleDelta.y / 2)))
         }
 
-        Loader {
-            id: body
+        FirstLaunch {
+            id: first
 
             width: scroll.width
-            sourceComponent: root.live ? liveView : firstLaunch
-            onLoaded: appear.restart()
-
-            NumberAnimation {
-                id: appear
-
-                target: body
-                property: "opacity"
-                from: 0
-                to: 1
-                duration: Theme.slow
-                easing.type: Easing.OutQuint
-            }
-        }
-    }
-
-    Component {
-        id: firstLaunch
-
-        FirstLaunch {
+            visible: !root.live
             dashboard: root.dashboard
             onSharingAsked: on => root.sharingAsked(on)
             onDemoAsked: root.demoAsked()
             onPageChosen: page => root.pageChosen(page, "")
         }
-    }
-    Component {
-        id: liveView
-
         LiveOverview {
+            id: live
+
+            width: scroll.width
+            visible: root.live
+            opacity: root.live ? 1 : 0
             dashboard: root.dashboard
             readings: root.readings
             compact: root.compact
@@ -89,6 +68,13 @@ FocusScope {
             onDemoAsked: root.demoAsked()
             onEchoAsked: root.echoAsked()
             onPageChosen: (page, argument) => root.pageChosen(page, argument)
+
+            Behavior on opacity {
+                NumberAnimation {
+                    duration: Theme.slow
+                    easing.type: Easing.OutQuint
+                }
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ T.Button {
             PlainText {
                 Layout.fillWidth: true
                 text: root.result !== "" ? root.result : root.target
-                font: Theme.caption
+                font: Theme.note
                 color: root.result !== "" ? Theme.success : Theme.textMuted
                 elide: Text.ElideRight
                 Accessible.ignored: true

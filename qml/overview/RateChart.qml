@@ -50,7 +50,7 @@ FocusScope {
                 y: -Math.round(height / 2)
                 width: plot.x - Theme.s8
                 text: root.history.valueLabels[line.index]
-                font: Theme.caption
+                font: Theme.note
                 color: Theme.textMuted
                 horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
@@ -106,7 +106,7 @@ FocusScope {
             x: index === 0 ? plot.x : index === 4 ? root.width - width : plot.x + plot.width * index / 4 - width / 2
             y: root.height - height
             text: modelData
-            font: Theme.caption
+            font: Theme.note
             color: Theme.textMuted
             Accessible.ignored: true
         }

@@ -10,6 +10,7 @@ RowLayout {
     id: root
 
     required property ServerControl server
+    property font font: Theme.heading
 
     readonly property string sentence: {
         switch (root.server.state) {
@@ -33,7 +34,7 @@ RowLayout {
     PlainText {
         Layout.fillWidth: true
         text: root.sentence
-        font: Theme.brand
+        font: root.font
         elide: Text.ElideRight
     }
 }

@@ -26,7 +26,7 @@ T.Button {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: ColumnLayout {
-        spacing: Theme.s12
+        spacing: 14
 
         RowLayout {
             spacing: Theme.s12
@@ -56,7 +56,7 @@ T.Button {
             Layout.fillHeight: true
             text: root.text
             color: Theme.textSecondary
-            lineHeight: 1.15
+            lineHeight: 1.25
             wrapMode: Text.Wrap
             elide: Text.ElideRight
             Accessible.ignored: true

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Switchboard contributors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Switchboard
 import Switchboard.Ui
 
-/*! The page that is shown. A page is made when it is first visited and kept from then on. */
+/*! The pages; one of them is shown. */
 FocusScope {
     id: root
 
@@ -14,10 +12,14 @@ FocusScope {
     required property Readings readings
     required property string page
 
+    /*! The overview still shows how to begin. */
+    readonly property bool waiting: !overview.live
+
     signal sharingAsked(bool on)
     signal demoAsked
     signal pageChosen(string page, string argument)
 
+    /*! What \a argument names on \a page: a filter, or a client's serial. */
     function show(page: string, argument: string): void {
         if (page === "traffic" && argument !== "") {
             root.dashboard.traffic.filter = argument;
@@ -27,84 +29,56 @@ FocusScope {
     }
 
     function focusFilter(): void {
-        if (traffic.shown) {
-            (traffic.item as TrafficPage).focusFilter();
-        } else if (clients.shown) {
-            (clients.item as ClientsPage).focusFilter();
-        } else if (emit.shown) {
-            (emit.item as EmitPage).focusFilter();
+        if (traffic.visible) {
+            traffic.focusFilter();
+        } else if (clients.visible) {
+            clients.focusFilter();
+        } else if (emit.visible) {
+            emit.focusFilter();
         }
     }
 
     clip: true
 
-    Loader {
+    OverviewPage {
         id: overview
 
-        readonly property bool shown: root.page === "overview"
-
         anchors.fill: parent
-        visible: shown
-        focus: shown
-        active: false
-        onShownChanged: active = active || shown
-        Component.onCompleted: active = shown
-        sourceComponent: OverviewPage {
-            dashboard: root.dashboard
-            readings: root.readings
-            onSharingAsked: on => root.sharingAsked(on)
-            onDemoAsked: root.demoAsked()
-            onEchoAsked: root.dashboard.echoTest.run()
-            onPageChosen: (page, argument) => root.pageChosen(page, argument)
-        }
+        visible: root.page === "overview"
+        focus: visible
+        dashboard: root.dashboard
+        readings: root.readings
+        onSharingAsked: on => root.sharingAsked(on)
+        onDemoAsked: root.demoAsked()
+        onEchoAsked: root.dashboard.echoTest.run()
+        onPageChosen: (page, argument) => root.pageChosen(page, argument)
     }
-    Loader {
+    TrafficPage {
         id: traffic
 
-        readonly property bool shown: root.page === "traffic"
-
         anchors.fill: parent
-        visible: shown
-        focus: shown
-        active: false
-        onShownChanged: active = active || shown
-        Component.onCompleted: active = shown
-        sourceComponent: TrafficPage {
-            traffic: root.dashboard.traffic
-            stats: root.dashboard.stats
-            onDemoAsked: root.demoAsked()
-        }
+        visible: root.page === "traffic"
+        focus: visible
+        traffic: root.dashboard.traffic
+        stats: root.dashboard.stats
+        onDemoAsked: root.demoAsked()
     }
-    Loader {
+    ClientsPage {
         id: clients
 
-        readonly property bool shown: root.page === "clients"
-
         anchors.fill: parent
-        visible: shown
-        focus: shown
-        active: false
-        onShownChanged: active = active || shown
-        Component.onCompleted: active = shown
-        sourceComponent: ClientsPage {
-            dashboard: root.dashboard
-            onDemoAsked: root.demoAsked()
-            onSharingAsked: on => root.sharingAsked(on)
-        }
+        visible: root.page === "clients"
+        focus: visible
+        dashboard: root.dashboard
+        onDemoAsked: root.demoAsked()
+        onSharingAsked: on => root.sharingAsked(on)
     }
-    Loader {
+    EmitPage {
         id: emit
 
-        readonly property bool shown: root.page === "emit"
-
         anchors.fill: parent
-        visible: shown
-        focus: shown
-        active: false
-        onShownChanged: active = active || shown
-        Component.onCompleted: active = shown
-        sourceComponent: EmitPage {
-            dashboard: root.dashboard
-        }
+        visible: root.page === "emit"
+        focus: visible
+        dashboard: root.dashboard
     }
 }

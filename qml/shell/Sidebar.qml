@@ -97,9 +97,9 @@ T.Control {
                 spacing: 2
 
                 PlainText {
-                    Layout.topMargin: group.index === 0 ? 20 : 7
+                    Layout.topMargin: group.index === 0 ? 21 : 8
                     Layout.leftMargin: 10
-                    Layout.bottomMargin: Theme.s4
+                    Layout.bottomMargin: 5
                     visible: !root.rail
                     text: group.modelData
                     font: Theme.captionStrong
