@@ -27,6 +27,7 @@ public:
 
     /** First value of @p name, or an empty view. */
     QByteArrayView value(QByteArrayView name) const;
+
     bool contains(QByteArrayView name) const { return count(name) > 0; }
 
     /** How many fields are called @p name. */

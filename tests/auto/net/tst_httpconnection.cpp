@@ -78,6 +78,7 @@ private Q_SLOTS:
     void bodySourceHead();
     void bodySourceBreaksOff();
     void bodySourceWaitsForSlowReader();
+    void bodySourceIsNotKeptForACrawl();
     void expectContinue();
     void tooLargeIsAnsweredWithoutReading();
     void timeouts_data();
@@ -458,6 +459,32 @@ void tst_HttpConnection::bodySourceWaitsForSlowReader()
     }
     QCOMPARE(read, before);
     QVERIFY(read < 64 * 1024 * 1024);
+}
+
+void tst_HttpConnection::bodySourceIsNotKeptForACrawl()
+{
+    // L12 for files: a reader that takes a byte now and then is not idle, and yet too slow.
+    ManualClock clock;
+    HttpFixture fixture(Reactor::Backend::Default, &clock);
+    fixture.config.limits.writeStall = std::chrono::hours(1);
+    fixture.handler.answer = [](HttpRequest &, HttpResponder &responder) {
+        HttpResponse response;
+        response.source = std::make_unique<CountingSource>(1LL << 30);
+        responder.send(std::move(response));
+    };
+    QVERIFY(fixture.listen());
+    WireClient client;
+    QVERIFY(client.connectTo(fixture.port));
+    client.stopReading();
+    client.send(fixture.get("/"));
+    QTRY_COMPARE(fixture.handler.count, 1);
+    // The first window sees what fitted into the system's buffers, the second sees nothing.
+    fixture.advance(clock, std::chrono::milliseconds(60'020));
+    QTRY_COMPARE(fixture.reactor->connections().count(), 1);
+    fixture.advance(clock, std::chrono::milliseconds(60'020));
+    fixture.advance(clock, std::chrono::milliseconds(60'020));
+    QTRY_COMPARE(fixture.reactor->connections().count(), 0);
+    QCOMPARE(fixture.counted(Counter::HttpTimeout), 1U);
 }
 
 void tst_HttpConnection::expectContinue()
