@@ -7,6 +7,7 @@
 #include "core/logging.h"
 #include "engineio/echohandler.h"
 #include "engineio/server.h"
+#include "engineio/websockettransport.h"
 #include "net/httpserver.h"
 #include "operator.h"
 #include "portowner.h"
@@ -75,6 +76,11 @@ void tighten(Limits &limits)
     take(&Limits::handshakesBurstPerAddress);
 }
 
+QString bytes(qint64 count)
+{
+    return QString::number(count) % u" bytes";
+}
+
 bool isName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= 64 && !text.startsWith(u'.')
@@ -106,12 +112,12 @@ QString ListenError::sentence() const
 }
 
 /** Everything the engine is made of; what is used stands above its users. */
-class Server::Private final : public Net::HttpHandler
+class Server::Private final : public Net::HttpHandler, private Traffic::Tap::TroubleWatcher
 {
 public:
     Private(Server &server, ServerConfig serverConfig);
 
-    qsizetype maxBody(const Net::HttpRequest &request) override { return router.maxBody(request); }
+    qsizetype maxBody(const Net::HttpRequest &request) override;
 
     /** The door of the house: every request that the guard let through. */
     void handle(Net::HttpRequest request, Net::HttpResponder responder) override;
@@ -119,6 +125,9 @@ public:
     void refused(const Net::HttpRequest &request, Net::GuardVerdict verdict);
     void missed(const Net::HttpRequest &request);
     void noticeProtocol(const Net::HttpRequest &request);
+    void trouble(const Traffic::Record &record) override;
+    void tooLarge(const QString &who, const QString &what);
+    QString nameOf(quint32 client) const;
     void unshare(const QHostAddress &address);
     void closeRemoteClients();
     void finishStop();
@@ -166,13 +175,24 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
         router.addRoute([this](QByteArrayView path) { return bundle.serves(path); }, bundle);
     }
     router.addRoute([this](QByteArrayView path) { return engine.serves(path); }, engine);
-    router.addDemo("chat",
-        std::make_unique<Web::EmbeddedFolder>(QStringLiteral("/switchboard/demos/chat")));
+    router.addDemo(
+        "chat", std::make_unique<Web::EmbeddedFolder>(QStringLiteral("/switchboard/demos/chat")));
     router.setMissed([this](const Net::HttpRequest &request) { missed(request); });
     http.setRefusalHook([this](const Net::HttpRequest &request, Net::GuardVerdict verdict) {
         refused(request, verdict);
     });
+    tap.setTroubleWatcher(this);
     QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] { finishStop(); });
+}
+
+qsizetype Server::Private::maxBody(const Net::HttpRequest &request)
+{
+    const qsizetype most = router.maxBody(request);
+    const qlonglong announced = request.headers.value("content-length").toLongLong();
+    if (most > 0 && announced > most) {
+        tooLarge(QString::fromLatin1(request.peerAddress), bytes(announced));
+    }
+    return most;
 }
 
 void Server::Private::handle(Net::HttpRequest request, Net::HttpResponder responder)
@@ -214,6 +234,41 @@ void Server::Private::missed(const Net::HttpRequest &request)
     if (Net::queryHas(request.query(), "EIO")) {
         problems.report(
             "path", {QString::fromUtf8(request.path()), QString::fromUtf8(config.path)});
+    }
+}
+
+QString Server::Private::nameOf(quint32 client) const
+{
+    const EngineIo::Session *session = engine.session(client);
+    const QString name = u"Client " % QString::number(client);
+    return session == nullptr
+        ? name
+        : QString(name % u" (" % QString::fromLatin1(session->handshake().address) % u')');
+}
+
+void Server::Private::tooLarge(const QString &who, const QString &what)
+{
+    problems.report("too-large", {who, what, bytes(config.maxHttpBufferSize)});
+}
+
+void Server::Private::trouble(const Traffic::Record &record)
+{
+    const QString who = nameOf(record.client);
+    if (record.kind == Traffic::Kind::Disconnect) {
+        const bool isSession = record.nsp.isEmpty();
+        if (isSession && record.payload == text(EngineIo::CloseReason::PingTimeout)) {
+            const std::chrono::milliseconds waited = config.pingInterval + config.pingTimeout;
+            problems.report(
+                "ping-timeout", {who, QStringLiteral("%1 s").arg(double(waited.count()) / 1000)});
+        }
+    } else if (record.event == "connect_error" && record.payload == "Invalid namespace") {
+        problems.report("no-namespace", {who, QString::fromUtf8(record.nsp)});
+    } else if (record.event == "connect_error") {
+        problems.report("refused", {who, QString::fromUtf8(record.payload)});
+    } else if (record.event == EngineIo::WebSocketTransport::messageTooLarge) {
+        tooLarge(who, QStringLiteral("more"));
+    } else {
+        problems.report("protocol", {who, QString::fromUtf8(record.event)});
     }
 }
 

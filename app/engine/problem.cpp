@@ -57,6 +57,17 @@ constexpr std::array texts{
         QT_TRANSLATE_NOOP("Problem", "%1 sent %2, the limit is %3. It was disconnected."), ""},
     Text{"parse", Error,
         QT_TRANSLATE_NOOP("Problem", "A packet from %1 could not be read at byte %2."), ""},
+    Text{"protocol", Error,
+        QT_TRANSLATE_NOOP("Problem", "%1 broke the protocol: %2. It was disconnected."), ""},
+    Text{"host", Warning,
+        QT_TRANSLATE_NOOP(
+            "Problem", "Blocked a request for %1, a name this server does not go by."),
+        ""},
+    Text{"localhost-taken", Warning,
+        QT_TRANSLATE_NOOP("Problem",
+            "%1 port %2 belongs to another program (%3). Clients that take localhost for that "
+            "address reach the other program."),
+        ""},
     Text{"ping-timeout", Warning,
         QT_TRANSLATE_NOOP("Problem",
             "%1 did not answer for %2. It was disconnected. Sleeping phones and stopped debuggers "

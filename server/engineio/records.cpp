@@ -92,7 +92,7 @@ void recordRoundTrip(Traffic::Tap &tap, const Session &session)
 void recordClosed(
     Traffic::Tap &tap, const Session &session, CloseReason reason, QByteArrayView description)
 {
-    if (!tap.isOn()) {
+    if (!tap.isOn(Traffic::Kind::Disconnect)) {
         return;
     }
     const QByteArrayView words(text(reason));

@@ -38,6 +38,23 @@ bool isFailure(quint16 code)
     }
 }
 
+/** What the peer did wrong, when we closed for it; the words of the operator's log. */
+QByteArrayView failure(quint16 code)
+{
+    switch (Net::WebSocketCode(code)) {
+    case Net::WebSocketCode::ProtocolError:
+        return "broken WebSocket frame";
+    case Net::WebSocketCode::InvalidPayload:
+        return "text that is not UTF-8";
+    case Net::WebSocketCode::PolicyViolation:
+        return "too many or too slow WebSocket frames";
+    case Net::WebSocketCode::MessageTooBig:
+        return WebSocketTransport::messageTooLarge;
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 WebSocketTransport::WebSocketTransport(
@@ -106,7 +123,7 @@ void WebSocketTransport::webSocketClosed(quint16 code, QByteArrayView reason)
         return;
     }
     const auto why = isFailure(code) ? CloseReason::TransportError : CloseReason::TransportClose;
-    m_session->transportClosed(*this, why, reason);
+    m_session->transportClosed(*this, why, reason.isEmpty() ? failure(code) : reason);
 }
 
 void WebSocketTransport::webSocketDrained()

@@ -18,6 +18,9 @@ namespace Switchboard::EngineIo {
 class WebSocketTransport final : public Transport, private Net::WebSocket::Listener
 {
 public:
+    /** Description of the close of a session whose peer sent more than L15 allows. */
+    static constexpr const char *messageTooLarge = "message too large";
+
     WebSocketTransport(Server &server, Session *session, std::unique_ptr<Net::WebSocket> socket);
 
     /** Starts reading. Nothing arrives within the call. */

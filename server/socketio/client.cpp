@@ -161,7 +161,7 @@ void Client::connectTo(const Packet &packet)
 void Client::refuse(QByteArrayView nsp, const ConnectError &error)
 {
     Traffic::Tap &tap = m_server.tap();
-    if (tap.isOn()) {
+    if (tap.isOn(Traffic::Kind::Error)) {
         Traffic::Record record;
         record.kind = Traffic::Kind::Error;
         record.client = m_session.serial();
@@ -182,7 +182,7 @@ void Client::violation(const char *what, QByteArrayView nsp)
     qCDebug(lcSocketIo) << "client" << m_session.serial() << what;
     m_server.reactor().counters().add(Counter::PacketRefused);
     Traffic::Tap &tap = m_server.tap();
-    if (tap.isOn()) {
+    if (tap.isOn(Traffic::Kind::Error)) {
         Traffic::Record record;
         record.kind = Traffic::Kind::Error;
         record.client = m_session.serial();

@@ -9,6 +9,12 @@ namespace Switchboard::Traffic {
 
 void Tap::record(Record record)
 {
+    if (m_watcher != nullptr && isTrouble(record.kind)) {
+        m_watcher->trouble(record);
+    }
+    if (m_ring == nullptr) {
+        return;
+    }
     record.sequence = ++m_sequence;
     record.time = m_clock.wall().count();
     if (record.payload.size() > m_maxPayload) {

@@ -37,7 +37,23 @@ public:
         : m_clock(clock)
     { }
 
+    /** Told of what goes wrong with clients, whether or not anybody records. */
+    class TroubleWatcher
+    {
+    public:
+        /** @p record is of Kind::Error or Kind::Disconnect and valid during the call. */
+        virtual void trouble(const Record &record) = 0;
+
+    protected:
+        ~TroubleWatcher() = default;
+    };
+
     bool isOn() const { return m_ring != nullptr; }
+
+    /** For rare kinds: whether a record of @p kind has anybody to go to. */
+    bool isOn(Kind kind) const { return isOn() || (m_watcher != nullptr && isTrouble(kind)); }
+
+    void setTroubleWatcher(TroubleWatcher *watcher) { m_watcher = watcher; }
 
     /** Records into @p ring from now on; nullptr switches off. */
     void setRing(TrafficRing *ring) { m_ring = ring; }
@@ -45,7 +61,7 @@ public:
     /** Bodies are stored up to this many bytes each; sizes stay true. */
     void setMaxPayload(qsizetype bytes) { m_maxPayload = bytes; }
 
-    /** Stamps sequence and time and stores @p record. Precondition: isOn(). */
+    /** Stamps sequence and time and stores @p record. Precondition: isOn() or isOn(record.kind). */
     void record(Record record);
 
     /** Records that did not fit into the present ring. */
@@ -54,7 +70,10 @@ public:
     Totals totals;
 
 private:
+    static bool isTrouble(Kind kind) { return kind == Kind::Error || kind == Kind::Disconnect; }
+
     const Clock &m_clock;
+    TroubleWatcher *m_watcher = nullptr;
     TrafficRing *m_ring = nullptr;
     qsizetype m_maxPayload = 64 * 1024;
     quint64 m_sequence = 0;

@@ -7,9 +7,9 @@
 #include "socketio/server.h"
 
 #include <QHostAddress>
-#include <QNetworkInterface>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,6 +39,14 @@ EmitRequest question(const QByteArray &event, std::chrono::milliseconds ackTimeo
     EmitRequest made = request(event);
     made.ackTimeout = ackTimeout;
     return made;
+}
+
+/** Whether somebody listens there; unlike WireClient it learns of a refusal at once. */
+bool accepts(const QString &address, quint16 port)
+{
+    QTcpSocket socket;
+    socket.connectToHost(address, port);
+    return socket.waitForConnected(5'000);
 }
 
 /** A Socket.IO client made of nothing but text: joined to one namespace over WebSocket. */
@@ -101,6 +109,9 @@ private Q_SLOTS:
     void sharingAnUnknownAddressFails();
     void problems_data();
     void problems();
+    void protocolProblems_data();
+    void protocolProblems();
+    void pingTimeoutIsAProblem();
     void allowOriginTakesEffect();
     void reactionsOpenTheirNamespaces();
     void brokenReactionsSayWhere();
@@ -357,6 +368,10 @@ void tst_Server::joinsLeavesDisconnects()
     QVERIFY(client.wire().isConnected());
     QVERIFY(server.disconnectClient(1));
     QCOMPARE(client.next(), "41");
+    const auto close = client.wire().takeFrame();
+    QVERIFY(close.has_value());
+    QCOMPARE(close->closeCode(), 1005);
+    client.wire().sendFrame(8, {});
     QVERIFY(client.wire().waitForClose());
     QVERIFY(!server.disconnectClient(1));
 }
@@ -442,8 +457,7 @@ void tst_Server::sharingAddsAndRemovesListeners()
     const auto port = server.start();
     Client main;
     QVERIFY(!main.join(*port).isEmpty());
-    WireClient wire;
-    QVERIFY(!wire.connectTo(*port, QHostAddress(other)));
+    QVERIFY(!accepts(other, *port));
     QCOMPARE(server.config().limits.connectionsPerAddress, 0);
 
     QVERIFY(server.setSharedAddresses({other}).ok());
@@ -458,8 +472,7 @@ void tst_Server::sharingAddsAndRemovesListeners()
 
     QVERIFY(server.setSharedAddresses({}).ok());
     QCOMPARE(server.config().limits.connectionsPerAddress, 0);
-    WireClient late;
-    QVERIFY(!late.connectTo(*port, QHostAddress(other)));
+    QVERIFY(!accepts(other, *port));
     shared.send(get); // a connection left over from before
     QVERIFY(shared.waitForClose());
     QVERIFY(shared.received().isEmpty());
@@ -503,6 +516,10 @@ void tst_Server::problems_data()
     row("strange name", "/", "Host: a.test\r\n", "host", {QStringLiteral("a.test")});
     row("other path", "/ws/socket.io/?EIO=4&transport=polling", ours, "path",
         {QStringLiteral("/ws/socket.io/"), QStringLiteral("/socket.io")});
+    row("large body", "/socket.io/?EIO=4&transport=polling&sid=x",
+        ours + "Content-Length: 2000000\r\n", "too-large",
+        {QStringLiteral("127.0.0.1"), QStringLiteral("2000000 bytes"),
+            QStringLiteral("1000000 bytes")});
     row("missing page is none", "/favicon.ico", ours, "", {});
     row("version 4 client is none", "/socket.io/?EIO=4&transport=polling", ours, "", {});
 }
@@ -527,6 +544,58 @@ void tst_Server::problems()
         QCOMPARE(problems.first().at(0).toString(), id);
         QCOMPARE(problems.first().at(1).toStringList(), arguments);
     }
+}
+
+void tst_Server::protocolProblems_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("second");
+
+    const auto row = [](const char *name, const QByteArray &message, const char *id,
+                         const char *second) {
+        QTest::newRow(name) << message << QString::fromLatin1(id) << QString::fromLatin1(second);
+    };
+    row("no namespace", "40/nope,", "no-namespace", "/nope");
+    row("refused by a middleware", "40/closed,", "refused", "not today");
+    row("too large", QByteArray(1'000'001, 'x'), "too-large", "more");
+    row("joined twice", "40", "protocol", "joined twice");
+}
+
+void tst_Server::protocolProblems()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(QString, id);
+    QFETCH(QString, second);
+    Server server(anyPort());
+    server.io().of("/closed").use([](SocketIo::Socket &, const SocketIo::Next &next) {
+        next({.message = "not today", .data = {}});
+    });
+    QSignalSpy problems(&server, &Server::problem);
+    const auto port = server.start();
+    Client client;
+    QVERIFY(!client.join(*port).isEmpty());
+    client.send(message);
+    QTRY_COMPARE(problems.count(), 1);
+    QCOMPARE(problems.first().at(0).toString(), id);
+    const QStringList arguments = problems.first().at(1).toStringList();
+    QCOMPARE(arguments.at(0), QStringLiteral("Client 1 (127.0.0.1)"));
+    QCOMPARE(arguments.at(1), second);
+}
+
+void tst_Server::pingTimeoutIsAProblem()
+{
+    ServerConfig config = anyPort();
+    config.pingInterval = 20ms;
+    config.pingTimeout = 20ms;
+    Server server(config);
+    QSignalSpy problems(&server, &Server::problem);
+    const auto port = server.start();
+    Client client;
+    QVERIFY(!client.join(*port).isEmpty());
+    QTRY_COMPARE(problems.count(), 1);
+    QCOMPARE(problems.first().at(0).toString(), QStringLiteral("ping-timeout"));
+    QCOMPARE(problems.first().at(1).toStringList().at(1), QStringLiteral("0.04 s"));
 }
 
 void tst_Server::allowOriginTakesEffect()
