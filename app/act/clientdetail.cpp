@@ -119,8 +119,8 @@ QVariant MembershipsModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> MembershipsModel::roleNames() const
 {
     return {{int(Role::Name), "name"}, {int(Role::SocketId), "socketId"},
-        {int(Role::JoinedAt), "joinedAt"}, {int(Role::Rooms), "rooms"}, {int(Role::Auth), "authText"},
-        {int(Role::Data), "dataText"}};
+        {int(Role::JoinedAt), "joinedAt"}, {int(Role::Rooms), "rooms"},
+        {int(Role::Auth), "authText"}, {int(Role::Data), "dataText"}};
 }
 
 void MembershipsModel::set(const QList<MembershipInfo> &memberships)

@@ -68,9 +68,9 @@ bool isNamedAnew(const ClientInfo &before, const ClientInfo &after)
 
 } // namespace
 
-bool ClientsView::Client::isActive(qint64 now) const
+bool ClientsView::Client::isIdle(qint64 now) const
 {
-    return leftAt == 0 && now - info.lastActivity < idleAfter;
+    return now - info.lastActivity >= idleAfter;
 }
 
 double ClientsView::Client::rate(quint32 Sample::*direction) const
@@ -149,7 +149,7 @@ QVariant ClientsView::present(const Client &client, Role role) const
     case Role::Name:
         return client.name;
     case Role::Active:
-        return client.isActive(m_now);
+        return client.leftAt == 0 && !client.isIdle(m_now);
     case Role::ShortId:
         return Format::shortId(QString::fromLatin1(info.sid));
     case Role::Address:
@@ -367,7 +367,7 @@ void ClientsView::recount()
         if (client.leftAt == 0) {
             ++total;
             webSocket += client.info.via == Traffic::Via::WebSocket ? 1 : 0;
-            idle += client.isActive(m_now) ? 0 : 1;
+            idle += client.isIdle(m_now) ? 1 : 0;
         }
     }
     if (std::tie(total, webSocket, idle) != std::tie(m_total, m_webSocket, m_idle)) {
@@ -383,7 +383,7 @@ bool ClientsView::matches(const Client &client) const
     const bool isChipMatched = m_chip == Chip::All
         || (m_chip == Chip::WebSocket && client.info.via == Traffic::Via::WebSocket)
         || (m_chip == Chip::Polling && client.info.via == Traffic::Via::Polling)
-        || (m_chip == Chip::Idle && !client.isActive(m_now));
+        || (m_chip == Chip::Idle && client.isIdle(m_now));
     if (!isChipMatched || m_search.isEmpty()) {
         return isChipMatched;
     }

@@ -187,7 +187,7 @@ private:
         QString leftReason;
         quint64 seen = 0; // number of the list it was last in
 
-        bool isActive(qint64 now) const;
+        bool isIdle(qint64 now) const;
         double rate(quint32 Sample::*direction) const;
     };
 

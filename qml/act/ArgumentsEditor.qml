@@ -132,7 +132,7 @@ Rectangle {
 
                 anchors.fill: parent
                 visible: root.editsText
-                name: qsTr("Argument %1").arg(root.argumentsModel.current + 1)
+                name: qsTr("Text of argument %1").arg(root.argumentsModel.current + 1)
                 json: root.argumentsModel.type === ArgumentsModel.Json || root.argumentsModel.type === ArgumentsModel.Number
                 problemLine: root.argumentsModel.problemLine
                 problemPosition: root.argumentsModel.problemPosition

@@ -46,6 +46,22 @@ Rectangle {
         visible: root.current && root.focused
         color: Theme.focus
     }
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onPressed: mouse => {
+            // A right click on one of several selected ones keeps them.
+            if (mouse.button === Qt.LeftButton || !root.selected) {
+                root.pressed(mouse.modifiers);
+            }
+        }
+        onClicked: mouse => {
+            if (mouse.button === Qt.RightButton) {
+                root.menuAsked();
+            }
+        }
+        onDoubleClicked: root.opened()
+    }
     Row {
         x: Theme.s20
 
@@ -138,19 +154,5 @@ Rectangle {
     AppToolTip {
         text: root.sinceExact
         visible: hover.hovered && hover.point.position.x > root.width - root.columns.since - root.columns.actions - Theme.s20 && hover.point.position.x < root.width - root.columns.actions - Theme.s20
-    }
-    TapHandler {
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: root.pressed(point.modifiers)
-        onDoubleTapped: root.opened()
-    }
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: {
-            if (!root.selected) {
-                root.pressed(Qt.NoModifier);
-            }
-            root.menuAsked();
-        }
     }
 }

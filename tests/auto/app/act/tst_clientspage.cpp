@@ -49,6 +49,7 @@ private:
     /** Clicks row @p row of the list. */
     static void clickRow(UiFixture &ui, int row, Qt::KeyboardModifiers modifiers = {})
     {
+        ui.window()->grabWindow(); // lays everything out
         const ClientsView &view = *ui.dashboard().clients();
         const QString spoken = view.index(row).data(int(ClientsView::Role::Spoken)).toString();
         QQuickItem *item = ui.named(spoken);

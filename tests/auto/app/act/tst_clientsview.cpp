@@ -180,7 +180,9 @@ void tst_ClientsView::searchesAndFilters()
     m_view->setChip(ClientsView::Chip::Idle);
     QCOMPARE(m_view->count(), 0);
     m_view->take({client(1, "ada")}, start + 60 * second);
+    m_view->take({client(1, "ada")}, start + 63 * second);
     QCOMPARE(names(), QStringList{QStringLiteral("ada")});
+    QCOMPARE(m_view->idleCount(), 1);
 }
 
 void tst_ClientsView::selectsByClient()

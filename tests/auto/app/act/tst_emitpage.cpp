@@ -104,8 +104,10 @@ void tst_EmitPage::sendsByMouse()
     type(ui, QStringLiteral("order"));
     ui.click(ui.named(QStringLiteral("Add argument")));
     QTRY_COMPARE(ui.dashboard().composer()->arguments()->count(), 1);
-    // Beside the tab of the same name: the text area itself.
-    ui.dashboard().composer()->arguments()->setText(QStringLiteral("{\"id\":9007199254740993}"));
+    ui.click(ui.named(QStringLiteral("Text of argument 1")));
+    QTest::keyClick(ui.window(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(ui.window(), Qt::Key_Delete);
+    type(ui, QStringLiteral("{\"id\":9007199254740993}"));
     QTRY_VERIFY(ui.named(QStringLiteral("Send"))->isEnabled());
     ui.click(ui.named(QStringLiteral("Send")));
     QTRY_COMPARE(client.last(), QStringLiteral("42[\"order\",{\"id\":9007199254740993}]"));
@@ -118,7 +120,11 @@ void tst_EmitPage::goesToTheError()
     Composer &composer = *ui.dashboard().composer();
     composer.setEvent(QStringLiteral("e"));
     composer.compose(QStringLiteral("e"), QStringLiteral("/"), QStringLiteral("1"));
-    composer.arguments()->setText(QStringLiteral("[tru]"));
+    ui.click(ui.named(QStringLiteral("Text of argument 1")));
+    QTest::keyClick(ui.window(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(ui.window(), Qt::Key_Delete);
+    type(ui, QStringLiteral("[tru]"));
+    QCOMPARE(composer.arguments()->text(), QStringLiteral("[tru]"));
     QTRY_COMPARE(composer.arguments()->problemPosition(), 1);
     QTRY_VERIFY(ui.named(QStringLiteral("Go to error")));
     QTest::keyClick(ui.window(), Qt::Key_F8);
@@ -142,6 +148,7 @@ void tst_EmitPage::firesPresetByClick()
     QQuickItem *row = ui.named(QStringLiteral("My ping, ping to everyone"));
     QVERIFY(row);
     const QPoint middle = row->mapToScene(QPointF(row->width() / 2, row->height() / 2)).toPoint();
+    QTest::mouseMove(ui.window(), middle - QPoint(1, 1));
     QTest::mouseMove(ui.window(), middle);
     QTRY_VERIFY(ui.named(QStringLiteral("Send My ping")));
     ui.click(ui.named(QStringLiteral("Send My ping")));
