@@ -7,11 +7,11 @@
 #include "core/logging.h"
 #include "engineio/echohandler.h"
 #include "engineio/server.h"
-#include "engineio/websockettransport.h"
 #include "net/httpserver.h"
 #include "operator.h"
 #include "portowner.h"
 #include "problemlog.h"
+#include "problemwatch.h"
 #include "socketio/reactionfile.h"
 #include "socketio/server.h"
 #include "web/clientbundle.h"
@@ -76,11 +76,6 @@ void tighten(Limits &limits)
     take(&Limits::handshakesBurstPerAddress);
 }
 
-QString bytes(qint64 count)
-{
-    return QString::number(count) % u" bytes";
-}
-
 bool isName(const QString &text)
 {
     return !text.isEmpty() && text.size() <= 64 && !text.startsWith(u'.')
@@ -112,7 +107,7 @@ QString ListenError::sentence() const
 }
 
 /** Everything the engine is made of; what is used stands above its users. */
-class Server::Private final : public Net::HttpHandler, private Traffic::Tap::TroubleWatcher
+class Server::Private final : public Net::HttpHandler
 {
 public:
     Private(Server &server, ServerConfig serverConfig);
@@ -122,12 +117,6 @@ public:
     /** The door of the house: every request that the guard let through. */
     void handle(Net::HttpRequest request, Net::HttpResponder responder) override;
 
-    void refused(const Net::HttpRequest &request, Net::GuardVerdict verdict);
-    void missed(const Net::HttpRequest &request);
-    void noticeProtocol(const Net::HttpRequest &request);
-    void trouble(const Traffic::Record &record) override;
-    void tooLarge(const QString &who, const QString &what);
-    QString nameOf(quint32 client) const;
     void unshare(const QHostAddress &address);
     void closeRemoteClients();
     void finishStop();
@@ -140,6 +129,7 @@ public:
     ProblemLog problems;
     SocketIo::Server io;
     EngineIo::Server engine;
+    ProblemWatch watch;
     Web::ClientBundle bundle;
     Web::OpenFiles openFiles;
     Web::Router router;
@@ -168,6 +158,7 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
           })
     , io(*reactor, config, tap, SocketIo::InMemoryAdapter::factory())
     , engine(*reactor, config, io, tap)
+    , watch(config, engine, tap, problems)
     , bundle(config.path)
     , http(*reactor, config, *this)
 {
@@ -177,21 +168,17 @@ Server::Private::Private(Server &server, ServerConfig serverConfig)
     router.addRoute([this](QByteArrayView path) { return engine.serves(path); }, engine);
     router.addDemo(
         "chat", std::make_unique<Web::EmbeddedFolder>(QStringLiteral("/switchboard/demos/chat")));
-    router.setMissed([this](const Net::HttpRequest &request) { missed(request); });
+    router.setMissed([this](const Net::HttpRequest &request) { watch.missed(request); });
     http.setRefusalHook([this](const Net::HttpRequest &request, Net::GuardVerdict verdict) {
-        refused(request, verdict);
+        watch.refused(request, verdict);
     });
-    tap.setTroubleWatcher(this);
     QObject::connect(&stopTimer, &QTimer::timeout, &q, [this] { finishStop(); });
 }
 
 qsizetype Server::Private::maxBody(const Net::HttpRequest &request)
 {
     const qsizetype most = router.maxBody(request);
-    const qlonglong announced = request.headers.value("content-length").toLongLong();
-    if (most > 0 && announced > most) {
-        tooLarge(QString::fromLatin1(request.peerAddress), bytes(announced));
-    }
+    watch.announced(request, most);
     return most;
 }
 
@@ -201,75 +188,8 @@ void Server::Private::handle(Net::HttpRequest request, Net::HttpResponder respon
         responder.abort();
         return;
     }
-    noticeProtocol(request);
+    watch.requested(request);
     router.handle(std::move(request), std::move(responder));
-}
-
-void Server::Private::noticeProtocol(const Net::HttpRequest &request)
-{
-    const QByteArrayView query = request.query();
-    if (query.isEmpty() || Net::queryHas(query, "sid")) {
-        return;
-    }
-    const QByteArray protocol = Net::queryValue(query, "EIO");
-    if (protocol == "3") {
-        problems.report("client-eio3", {QString::fromLatin1(request.peerAddress)});
-    } else if (!protocol.isEmpty() && protocol != "4") {
-        problems.report("client-newer", {QString::fromUtf8(protocol)});
-    }
-}
-
-void Server::Private::refused(const Net::HttpRequest &request, Net::GuardVerdict verdict)
-{
-    if (verdict == Net::GuardVerdict::WrongOrigin) {
-        problems.report("cors", {QString::fromUtf8(request.headers.value("origin"))});
-    } else if (verdict == Net::GuardVerdict::WrongHost) {
-        problems.report("host", {QString::fromUtf8(request.headers.value("host"))});
-    }
-}
-
-void Server::Private::missed(const Net::HttpRequest &request)
-{
-    // Somebody's Socket.IO client with another path; other misses are ordinary 404s.
-    if (Net::queryHas(request.query(), "EIO")) {
-        problems.report(
-            "path", {QString::fromUtf8(request.path()), QString::fromUtf8(config.path)});
-    }
-}
-
-QString Server::Private::nameOf(quint32 client) const
-{
-    const EngineIo::Session *session = engine.session(client);
-    const QString name = u"Client " % QString::number(client);
-    return session == nullptr
-        ? name
-        : QString(name % u" (" % QString::fromLatin1(session->handshake().address) % u')');
-}
-
-void Server::Private::tooLarge(const QString &who, const QString &what)
-{
-    problems.report("too-large", {who, what, bytes(config.maxHttpBufferSize)});
-}
-
-void Server::Private::trouble(const Traffic::Record &record)
-{
-    const QString who = nameOf(record.client);
-    if (record.kind == Traffic::Kind::Disconnect) {
-        const bool isSession = record.nsp.isEmpty();
-        if (isSession && record.payload == text(EngineIo::CloseReason::PingTimeout)) {
-            const std::chrono::milliseconds waited = config.pingInterval + config.pingTimeout;
-            problems.report(
-                "ping-timeout", {who, QStringLiteral("%1 s").arg(double(waited.count()) / 1000)});
-        }
-    } else if (record.event == "connect_error" && record.payload == "Invalid namespace") {
-        problems.report("no-namespace", {who, QString::fromUtf8(record.nsp)});
-    } else if (record.event == "connect_error") {
-        problems.report("refused", {who, QString::fromUtf8(record.payload)});
-    } else if (record.event == EngineIo::WebSocketTransport::messageTooLarge) {
-        tooLarge(who, QStringLiteral("more"));
-    } else {
-        problems.report("protocol", {who, QString::fromUtf8(record.event)});
-    }
 }
 
 void Server::Private::unshare(const QHostAddress &address)
