@@ -5,8 +5,6 @@
 
 #include "traffic/trafficstats.h"
 
-#include <QElapsedTimer>
-
 #include <limits>
 
 namespace Switchboard::App {
@@ -52,11 +50,10 @@ void TrafficPump::start()
 
 void TrafficPump::drain()
 {
-    QElapsedTimer timer;
-    timer.start();
+    const MonotonicTime start = m_clock.now();
     const RowId before = m_ring.end();
     m_source.drain([this](const Traffic::Record &record) { take(record); }, mostPerTurn);
-    m_thinning.drained(std::chrono::nanoseconds(timer.nsecsElapsed()));
+    m_thinning.drained(m_clock.now() - start);
     const qint64 now = m_clock.wall().count();
     m_stats.addTimeouts(m_acks.expire(now), now);
     m_stats.advance(now);

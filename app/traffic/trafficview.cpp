@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace Switchboard::App {
@@ -44,7 +45,7 @@ constexpr std::array groupKinds{
 };
 
 constexpr quint32 allGroups = (1U << groupKinds.size()) - 1;
-constexpr quint32 pingGroup = 1U << quint32(TrafficView::Group::Ping);
+constexpr quint32 usualGroups = allGroups & ~(1U << quint32(TrafficView::Group::Ping));
 constexpr quint32 ungrouped = bit(Kind::Gap) | bit(Kind::Mark);
 
 } // namespace
@@ -57,7 +58,7 @@ TrafficView::TrafficView(TrafficPump &pump, const TrafficStats &stats, QObject *
     , m_index(pump.ring(), pump.clients())
     , m_writer(pump.ring().names(), pump.clients())
     , m_detail(pump.ring(), pump.clients(), this)
-    , m_shownGroups(allGroups & ~pingGroup)
+    , m_shownGroups(usualGroups)
 {
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(0);
@@ -552,7 +553,7 @@ QList<bool> TrafficView::shownGroups() const
 
 int TrafficView::hiddenKinds() const
 {
-    return int(shownGroups().count(false));
+    return std::popcount(usualGroups & ~m_shownGroups);
 }
 
 void TrafficView::applyKinds()
@@ -579,9 +580,9 @@ void TrafficView::showOnlyGroup(Group group)
     applyKinds();
 }
 
-void TrafficView::showAllGroups()
+void TrafficView::showUsualGroups()
 {
-    m_shownGroups = m_shownGroups == allGroups ? allGroups & ~pingGroup : allGroups;
+    m_shownGroups = usualGroups;
     applyKinds();
 }
 

@@ -74,6 +74,7 @@ class TrafficView : public QAbstractListModel
     /** Chips: whether each group shows, and its rows per second. */
     Q_PROPERTY(QList<bool> shownGroups READ shownGroups NOTIFY groupsChanged FINAL)
     Q_PROPERTY(QStringList groupRates READ groupRates NOTIFY groupRatesChanged FINAL)
+    /** Groups that usually show and do not now. */
     Q_PROPERTY(int hiddenKinds READ hiddenKinds NOTIFY groupsChanged FINAL)
     Q_PROPERTY(Switchboard::App::EventDetail *detail READ detail CONSTANT FINAL)
     /** Index of the current row in the list, -1 when it is not among the matches. */
@@ -188,7 +189,8 @@ public:
     Q_INVOKABLE void undoClear();
     Q_INVOKABLE void toggleGroup(Switchboard::App::TrafficView::Group group);
     Q_INVOKABLE void showOnlyGroup(Switchboard::App::TrafficView::Group group);
-    Q_INVOKABLE void showAllGroups();
+    /** All but ping and pong. */
+    Q_INVOKABLE void showUsualGroups();
     /** @param row among the visible ones */
     Q_INVOKABLE void selectRow(int row, Switchboard::App::TrafficView::Select how);
     Q_INVOKABLE void moveCurrent(int by, Switchboard::App::TrafficView::Select how);

@@ -205,7 +205,7 @@ Rectangle {
 
         Badge {
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.traffic.hiddenKinds > 1
+            visible: root.traffic.hiddenKinds > 0
             neutral: true
             //: kinds of rows that the chips hide
             text: qsTr("+%1").arg(root.traffic.hiddenKinds)

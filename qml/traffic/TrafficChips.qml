@@ -35,7 +35,7 @@ Item {
             Accessible.name: qsTr("All kinds")
             checked: root.traffic.hiddenKinds === 0
             onClicked: {
-                root.traffic.showAllGroups();
+                root.traffic.showUsualGroups();
                 checked = Qt.binding(() => root.traffic.hiddenKinds === 0);
             }
         }

@@ -136,7 +136,7 @@ FocusScope {
                     root.demoAsked();
                 } else {
                     root.traffic.filter = "";
-                    root.traffic.showAllGroups();
+                    root.traffic.showUsualGroups();
                 }
             }
         }

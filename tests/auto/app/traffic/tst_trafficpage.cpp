@@ -16,6 +16,25 @@
 using namespace Switchboard;
 using namespace Switchboard::App;
 
+namespace {
+
+/** By objectName, in the tree of what is drawn: items of a Repeater have no parent otherwise. */
+QQuickItem *findItem(QQuickItem *from, const QString &name)
+{
+    if (from->objectName() == name) {
+        return from;
+    }
+    const auto children = from->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = findItem(child, name)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
 /** The Traffic page in a window of its own, driven by clicks and keys. */
 class tst_TrafficPage : public QObject
 {
@@ -42,10 +61,7 @@ private Q_SLOTS:
     void nothingMovesWhenNothingHappens();
 
 private:
-    QQuickItem *item(const char *name) const
-    {
-        return m_page->findChild<QQuickItem *>(QLatin1String(name));
-    }
+    QQuickItem *item(const char *name) const { return findItem(m_page, QLatin1String(name)); }
 
     QList<QQuickItem *> rows() const;
     void click(QQuickItem *item, QPointF at = {-1, -1});

@@ -188,18 +188,18 @@ void tst_TrafficView::pauseKeepsTheRowsWhenTheRingMovesOn()
     QVERIFY(traffic.view.follows());
     traffic.searchOut();
     QCOMPARE(traffic.view.count(), EventRing::defaultCapacity);
-    QCOMPARE(name(traffic.view, 9), QStringLiteral("e299999"));
+    QCOMPARE(cell(traffic.view, 9, TrafficView::Args).toString(), QStringLiteral("299999"));
 
     traffic.view.setPaused(true);
     traffic.view.setTop(249'000);
-    const QString there = name(traffic.view, 0);
+    const QVariant there = cell(traffic.view, 0, TrafficView::Args);
     traffic.fill(50);
     traffic.view.resumeHere();
     traffic.searchOut();
     QVERIFY(!traffic.view.follows());
     bool visible = false;
     for (int row = 0; row < traffic.view.rowCount(); ++row) {
-        visible = visible || name(traffic.view, row) == there;
+        visible = visible || cell(traffic.view, row, TrafficView::Args) == there;
     }
     QVERIFY(visible);
 }
@@ -489,7 +489,7 @@ void tst_TrafficView::rowsOfEveryKind()
     QFETCH(QString, args);
     QFETCH(QString, targetText);
     OpenView traffic;
-    traffic.view.showAllGroups();
+    traffic.view.toggleGroup(TrafficView::Group::Ping);
     Traffic::Record record;
     record.kind = Kind(kind);
     record.nsp = "/";
