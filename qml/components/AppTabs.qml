@@ -15,6 +15,8 @@ T.TabBar {
 
     implicitHeight: Theme.controlLarge
     implicitWidth: contentWidth
+    // The bar centres the tabs by this, and would otherwise take it for 0.
+    contentHeight: root.implicitHeight
     spacing: 0
     Accessible.name: root.name
 
