@@ -4,13 +4,11 @@ import QtQuick
 import QtQuick.Layouts
 import Switchboard.Ui
 
-/*! One key and what it does: \c modelData is where, keys, act. */
+/*! One key and what it does: \c modelData is where, keys, act, has a heading. */
 ColumnLayout {
     id: root
 
     required property var modelData
-    /*! Has the heading above it. */
-    required property bool first
 
     spacing: 0
     Accessible.role: Accessible.ListItem
@@ -20,7 +18,7 @@ ColumnLayout {
         Layout.leftMargin: Theme.s20
         Layout.topMargin: Theme.s12
         Layout.bottomMargin: Theme.s4
-        visible: root.first
+        visible: root.modelData[3]
         text: root.modelData[0]
         font: Theme.captionStrong
         color: Theme.textMuted

@@ -49,9 +49,11 @@ SidePanel {
         [qsTr("Emit"), "F8  Shift+F8", qsTr("Next, previous error")]
     ]
 
-    function matches(row: var): bool {
+    /*! Rows that match the search, each with whether its heading stands above it. */
+    readonly property var shown: {
         const wanted = search.text.toLowerCase();
-        return row.some(text => text.toLowerCase().includes(wanted));
+        const rows = root.table.filter(row => row.some(text => text.toLowerCase().includes(wanted)));
+        return rows.map((row, i) => row.concat(i === 0 || rows[i - 1][0] !== row[0]));
     }
 
     title: qsTr("Keyboard shortcuts")
@@ -76,17 +78,14 @@ SidePanel {
         Layout.fillWidth: true
         Layout.fillHeight: true
         clip: true
-        model: root.table.filter(row => root.matches(row))
+        model: root.shown
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: VScroll {}
         Accessible.role: Accessible.List
         Accessible.name: root.title
 
         delegate: ShortcutDelegate {
-            required property int index
-
             width: ListView.view.width
-            first: index === 0 || ListView.view.model[index - 1][0] !== modelData[0]
         }
     }
 }
