@@ -21,7 +21,7 @@ T.ItemDelegate {
     property bool last: false
 
     /*! Its buttons show. */
-    readonly property bool armed: root.hovered || root.current || menu.visible
+    readonly property bool armed: hover.hovered || root.current || menu.visible
 
     signal chosen
     signal fired
@@ -98,7 +98,7 @@ T.ItemDelegate {
     }
     background: Rectangle {
         radius: Theme.radiusWell
-        color: root.current ? Theme.selected : root.hovered ? Theme.hover : "transparent"
+        color: root.current ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
 
         Rectangle {
             visible: root.sending
@@ -110,6 +110,9 @@ T.ItemDelegate {
         }
     }
 
+    HoverHandler {
+        id: hover
+    }
     TapHandler {
         acceptedButtons: Qt.RightButton
         onTapped: {

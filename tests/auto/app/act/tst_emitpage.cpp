@@ -145,6 +145,7 @@ void tst_EmitPage::firesPresetByClick()
     QVERIFY(open(ui));
     RawClient client;
     QVERIFY(join(ui, client));
+    ui.window()->grabWindow(); // lays everything out
     QQuickItem *row = ui.named(QStringLiteral("My ping, ping to everyone"));
     QVERIFY(row);
     const QPoint middle = row->mapToScene(QPointF(row->width() / 2, row->height() / 2)).toPoint();
