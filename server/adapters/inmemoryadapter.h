@@ -61,7 +61,7 @@ private:
 
     Namespace &m_nsp;
     std::unordered_map<QByteArray, Room> m_rooms;
-    /** A stack: a send may end a client, whose disconnect handler broadcasts in turn. */
+    /** A stack: handlers of outgoing events may broadcast in turn. */
     std::vector<Socket *> m_receivers;
     quint64 m_mark = 0;
 };

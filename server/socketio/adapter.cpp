@@ -6,6 +6,7 @@
 #include "socketio/encoder.h"
 #include "socketio/namespace.h"
 #include "socketio/packet.h"
+#include "socketio/placeholders.h"
 #include "socketio/server.h"
 
 namespace Switchboard::SocketIo {
@@ -20,10 +21,15 @@ const EngineIo::EncodedPacket::Ptr &Outgoing::packet() const
     return m_packet;
 }
 
+bool maySend(const ServerConfig &config, const ArgsView &args)
+{
+    return std::cmp_less_equal(args.attachments.size(), config.limits.attachments)
+        && placeholdersMatch(args);
+}
+
 bool mayEmit(const ServerConfig &config, QByteArrayView event, const ArgsView &args)
 {
-    return !isReservedEvent(event)
-        && static_cast<qsizetype>(args.attachments.size()) <= config.limits.attachments;
+    return !isReservedEvent(event) && maySend(config, args);
 }
 
 quint8 recordFlags(const Outgoing &outgoing)

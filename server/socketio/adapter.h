@@ -78,7 +78,11 @@ private:
     mutable EngineIo::EncodedPacket::Ptr m_packet;
 };
 
-/** False for a reserved event name, or more attachments than clients take (L32). */
+/** False for arguments clients would not take: too many attachments (L32), or placeholders amiss.
+ */
+bool maySend(const ServerConfig &config, const ArgsView &args);
+
+/** As maySend(), and false for a reserved event name. */
 bool mayEmit(const ServerConfig &config, QByteArrayView event, const ArgsView &args);
 
 /** The flags of a record about @p outgoing. */
@@ -117,8 +121,8 @@ public:
  * same calls on to its peers. Every socket of the namespace counts as member of a room named by
  * its id, without joining it.
  *
- * Thread: engine thread. Owned by its Namespace. A send may end any socket, which calls delAll()
- * from within a broadcast.
+ * Thread: engine thread. Owned by its Namespace. Handlers of outgoing events may end any socket,
+ * which calls delAll() from within a broadcast.
  */
 class Adapter
 {

@@ -159,10 +159,7 @@ void Namespace::continueConnect(
         return;
     }
     socket->m_client->refuse(m_name, *error);
-    // The send may have ended the session, and this socket with it.
-    if (m_connecting.contains(id)) {
-        socket->leaveNamespace({}, {});
-    }
+    socket->leaveNamespace({}, {});
 }
 
 void Namespace::connected(Socket &socket)

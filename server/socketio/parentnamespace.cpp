@@ -27,7 +27,7 @@ void ParentNamespace::on(QByteArrayView event, EventHandler handler)
 int ParentNamespace::emit(QByteArrayView event, const ArgsView &args) const
 {
     int receivers = 0;
-    const auto children = m_children; // a send may empty and remove one
+    const auto children = m_children; // a handler may empty and remove one
     for (Namespace *child : children) {
         const int count = child->emit(event, args);
         if (count < 0) {

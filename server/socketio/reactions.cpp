@@ -213,6 +213,9 @@ void ReactionIndex::runConnect(Socket &socket) const
 
 void ReactionIndex::perform(const Rules &rules, Socket &socket, const Event &event)
 {
+    if (rules.isEmpty()) {
+        return;
+    }
     Performer performer(socket, event);
     for (const ReactionRule *rule : rules) {
         for (const ReactionAction &action : rule->actions) {

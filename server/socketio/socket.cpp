@@ -4,16 +4,12 @@
 #include "socketio/socket.h"
 
 #include "core/logging.h"
-#include "net/httprequest.h"
 #include "socketio/client.h"
 #include "socketio/decoder.h"
 #include "socketio/encoder.h"
 #include "socketio/namespace.h"
 #include "socketio/records.h"
 #include "socketio/server.h"
-
-#include <QDateTime>
-#include <QLocale>
 
 namespace Switchboard::SocketIo {
 
@@ -28,21 +24,6 @@ struct SocketListeners
     ListenerList<DisconnectHandler> disconnected;
     std::vector<std::shared_ptr<const EventMiddleware>> middlewares;
 };
-
-QByteArray Handshake::time() const
-{
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(issued).count();
-    const auto when = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
-    return (QLocale::c().toString(when, u"ddd MMM dd yyyy HH:mm:ss")
-        + QStringLiteral(" GMT+0000 (Coordinated Universal Time)"))
-        .toUtf8();
-}
-
-QByteArray Handshake::query(QByteArrayView name) const
-{
-    const auto mark = url.indexOf('?');
-    return mark < 0 ? QByteArray() : Net::queryValue(QByteArrayView(url).sliced(mark + 1), name);
-}
 
 Socket::Socket(Client &client, Namespace &nsp, QByteArrayView auth)
     : m_nsp(nsp)
@@ -280,8 +261,7 @@ void Socket::deliver(const Outgoing &outgoing)
 bool Socket::sendAck(qint64 id, const ArgsView &args)
 {
     Server &server = m_nsp.server();
-    if (!isConnected()
-        || static_cast<qsizetype>(args.attachments.size()) > server.config().limits.attachments) {
+    if (!isConnected() || !maySend(server.config(), args)) {
         return false;
     }
     Traffic::Tap &tap = server.tap();
@@ -415,41 +395,6 @@ void Socket::leaveNamespace(QByteArrayView reason, QByteArrayView description)
         m_listeners->disconnected.call({}, *this, reason, description);
     }
     m_session = nullptr;
-}
-
-DirectOperator::DirectOperator(Socket &socket)
-    : m_socket(socket)
-    , m_timeout(socket.nsp().server().config().limits.ackWait)
-{ }
-
-DirectOperator &DirectOperator::asVolatile()
-{
-    m_flags.isVolatile = true;
-    return *this;
-}
-
-DirectOperator &DirectOperator::compress(bool on)
-{
-    m_flags.compress = on;
-    return *this;
-}
-
-DirectOperator &DirectOperator::timeout(std::chrono::milliseconds time)
-{
-    m_timeout = time;
-    return *this;
-}
-
-DirectOperator &DirectOperator::byOperator()
-{
-    m_flags.byOperator = true;
-    return *this;
-}
-
-bool DirectOperator::emit(QByteArrayView event, const ArgsView &args, AckHandler ack)
-{
-    Outgoing outgoing(m_socket.m_nsp, event, args, m_flags);
-    return m_socket.emitDirect(outgoing, m_timeout, std::move(ack));
 }
 
 } // namespace Switchboard::SocketIo

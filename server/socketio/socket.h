@@ -9,7 +9,9 @@
 #include "socketio/acktable.h"
 #include "socketio/adapter.h"
 #include "socketio/broadcastoperator.h"
+#include "socketio/directoperator.h"
 #include "socketio/event.h"
+#include "socketio/handshake.h"
 #include "socketio/listeners.h"
 
 #include <QByteArray>
@@ -24,7 +26,6 @@
 namespace Switchboard::SocketIo {
 
 class Client;
-class DirectOperator;
 struct SocketListeners;
 
 using EventHandler = std::function<void(Socket &, const Event &)>;
@@ -35,23 +36,6 @@ using ErrorHandler = std::function<void(Socket &, QByteArrayView message)>;
 /** @param reason one of the protocol's texts, such as "transport close" */
 using DisconnectHandler
     = std::function<void(Socket &, QByteArrayView reason, QByteArrayView description)>;
-
-/** What the client said when it connected; a copy that may be kept. */
-struct Handshake
-{
-    EngineIo::HeaderBlock headers;
-    QByteArray address;
-    QByteArray url;
-    QByteArray auth; // JSON object, or empty
-    std::chrono::microseconds issued{0}; // since 1970 UTC
-    bool secure = false;
-    bool crossOrigin = false;
-
-    /** issued as JavaScript's Date prints it. */
-    QByteArray time() const;
-    /** Decoded value of a query parameter, or empty. */
-    QByteArray query(QByteArrayView name) const;
-};
 
 /**
  * One client in one namespace: what handlers talk to.
@@ -183,25 +167,6 @@ private:
     AdapterSlot m_adapterSlot;
     AckTable m_acks;
     std::unique_ptr<SocketListeners> m_listeners;
-};
-
-/** Flags of one emit to one socket: socket.asVolatile().emit(...). A loan, use it at once. */
-class DirectOperator
-{
-public:
-    explicit DirectOperator(Socket &socket);
-
-    DirectOperator &asVolatile();
-    DirectOperator &compress(bool on);
-    DirectOperator &timeout(std::chrono::milliseconds time);
-    DirectOperator &byOperator();
-
-    bool emit(QByteArrayView event, const ArgsView &args = {}, AckHandler ack = {});
-
-private:
-    Socket &m_socket;
-    EmitFlags m_flags;
-    std::chrono::milliseconds m_timeout;
 };
 
 } // namespace Switchboard::SocketIo

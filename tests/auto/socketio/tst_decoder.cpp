@@ -119,7 +119,7 @@ private Q_SLOTS:
         row("object", "2{}", DecodeError::BadPayload);
         row("string", R"(2"x")", DecodeError::BadPayload);
         row("broken JSON", R"(2["a")", DecodeError::BadJson);
-        row("broken in an argument", R"(2["a",{"b":])", DecodeError::BadJson);
+        row("broken in an argument", "2[\"a\",{\"b\":]", DecodeError::BadJson);
         row("trailing text", R"(2["a"]x)", DecodeError::BadJson);
         row("event name object", R"(2[{"toString":"x"}])", DecodeError::BadEventName);
         row("event name array", R"(2[["a"]])", DecodeError::BadEventName);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         for (const char *number : {"-1", "1", "1.5", "0.0", "1e9", "-0", "\"0\"", "\"splice\"",
                  "null", "true", "{}", "[]", "99999999999999999999"}) {
             const QByteArray placeholder
-                = QByteArray(R"({"_placeholder":true,"num":)") + number + '}';
+                = QByteArray("{\"_placeholder\":true,\"num\":") + number + '}';
             row(qPrintable(QStringLiteral("placeholder %1").arg(QLatin1String(number))),
                 "51-[\"e\"," + placeholder + ']', DecodeError::IllegalAttachments);
             row(qPrintable(QStringLiteral("nested placeholder %1").arg(QLatin1String(number))),
@@ -190,7 +190,8 @@ private Q_SLOTS:
             DecodeError::IllegalAttachments);
         row("nested too deep", "2[\"a\"," + QByteArray(100, '[') + QByteArray(100, ']') + ']',
             DecodeError::BadJson);
-        row("a megabyte of brackets", "2[\"a\"," + QByteArray(1'000'000, '['), DecodeError::BadJson);
+        row("a megabyte of brackets", "2[\"a\"," + QByteArray(1'000'000, '['),
+            DecodeError::BadJson);
         row("too many values", "2[\"a\"" + QByteArray(",0").repeated(60'000) + ']',
             DecodeError::BadJson);
     }

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const auto packet = decode(event);
         QVERIFY(packet.ok());
         const QList<QByteArray> sent{"zero", "one", "two"};
-        const auto render = [&](const char *source) {
+        const auto render = [&](const char *source) -> QByteArray {
             const auto compiled = Template::arguments(QByteArrayView(source));
             QByteArray rendered;
             QList<QByteArray> attachments;
