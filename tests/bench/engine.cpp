@@ -63,10 +63,8 @@ int main()
 
     measure("JSON scan, 1 MB string", large.size(), [&] { keep(Json::check(large)); });
     measure("UTF-8, 1 MB of ASCII", large.size(), [&] { keep(isValidUtf8(large)); });
-    measure(
-        "decode event, 64 B string", small.size(), [&] { keep(SocketIo::decode(small)); });
-    measure("decode event, 512 B object", object.size(),
-        [&] { keep(SocketIo::decode(object)); });
+    measure("decode event, 64 B string", small.size(), [&] { keep(SocketIo::decode(small)); });
+    measure("decode event, 512 B object", object.size(), [&] { keep(SocketIo::decode(object)); });
     measure("encode for all transports, 64 B", small.size(),
         [&] { keep(EngineIo::EncodedPacket::message(small)); });
 
