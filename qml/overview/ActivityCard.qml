@@ -35,8 +35,13 @@ Card {
         property: "active"
         value: root.visible
     }
-    ColumnLayout {
-        spacing: 0
+    // A positioner: rows that come and go while the page is hidden would leave a Layout of
+    // Qt 6.4 with pointers to them.
+    Column {
+        id: rows
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
 
         Repeater {
             model: root.activity
@@ -44,12 +49,9 @@ Card {
             delegate: ActivityDelegate {
                 required property int index
 
-                Layout.fillWidth: true
+                width: rows.width
                 visible: index < root.shown
             }
-        }
-        Item {
-            Layout.fillHeight: true
         }
     }
 

@@ -27,9 +27,13 @@ Card {
         }
     ]
 
-    ColumnLayout {
+    // A positioner: rows that come and go while the page is hidden would leave a Layout of
+    // Qt 6.4 with pointers to them.
+    Column {
+        id: rows
+
+        Layout.fillWidth: true
         Layout.fillHeight: true
-        spacing: 0
 
         Repeater {
             model: root.busiest.length
@@ -37,14 +41,11 @@ Card {
             delegate: BusyDelegate {
                 required property int index
 
-                Layout.fillWidth: true
+                width: rows.width
                 event: root.busiest[index]
                 highest: root.highest
                 onChosen: root.eventChosen(event.name)
             }
-        }
-        Item {
-            Layout.fillHeight: true
         }
     }
 

@@ -20,12 +20,15 @@ Card {
     title: qsTr("Presets")
     hint: root.presets.count > 0 ? qsTr("one click sends") : ""
 
-    GridLayout {
+    // A positioner: rows that come and go while the page is hidden would leave a Layout of
+    // Qt 6.4 with pointers to them.
+    Grid {
+        id: tiles
+
         Layout.fillWidth: true
         visible: root.presets.count > 0
         columns: root.width < 360 ? 1 : 2
-        columnSpacing: Theme.s8
-        rowSpacing: Theme.s8
+        spacing: Theme.s8
 
         Repeater {
             model: root.presets
@@ -33,8 +36,7 @@ Card {
             delegate: PresetTile {
                 required property int index
 
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                width: (tiles.width - (tiles.columns - 1) * tiles.spacing) / tiles.columns
                 visible: index < root.shown
                 onFired: root.presets.fire(index)
                 onMoved: by => root.presets.move(index, Math.max(0, Math.min(root.presets.count - 1, index + by)))

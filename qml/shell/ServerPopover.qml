@@ -57,18 +57,28 @@ Popover {
             Layout.fillWidth: true
             address: root.server.url
         }
-        Repeater {
-            model: root.server.sharing ? root.server.lanAddresses : null
+        // A positioner: rows that come and go while hidden would leave a Layout of Qt 6.4 with
+        // pointers to them.
+        Column {
+            id: others
 
-            delegate: AddressLine {
-                required property string interfaceName
-                required property bool isVirtual
+            Layout.fillWidth: true
+            visible: root.server.sharing
+            spacing: parent.spacing
 
-                Layout.fillWidth: true
-                visible: !isVirtual
-                note: interfaceName
-                lead: "http://"
-                tail: ":" + root.server.port
+            Repeater {
+                model: root.server.sharing ? root.server.lanAddresses : null
+
+                delegate: AddressLine {
+                    required property string interfaceName
+                    required property bool isVirtual
+
+                    width: others.width
+                    visible: !isVirtual
+                    note: interfaceName
+                    lead: "http://"
+                    tail: ":" + root.server.port
+                }
             }
         }
         Toggle {
