@@ -14,13 +14,18 @@ Item {
     required property TrafficView traffic
 
     readonly property var groups: [
-        { text: qsTr("In"), icon: "arrow-down-left", ink: Theme.evIn },
-        { text: qsTr("Out"), icon: "arrow-up-right", ink: Theme.evOut },
-        { text: qsTr("Acks"), icon: "check-check", ink: Theme.evAck },
-        { text: qsTr("Lifecycle"), icon: "plug-zap", ink: Theme.evLife },
-        { text: qsTr("Errors"), icon: "triangle-alert", ink: Theme.danger },
-        { text: qsTr("Ping/pong"), icon: "heart-pulse", ink: Theme.textSecondary }
+        { text: qsTr("In"), icon: "arrow-down-left" },
+        { text: qsTr("Out"), icon: "arrow-up-right" },
+        { text: qsTr("Acks"), icon: "check-check" },
+        { text: qsTr("Lifecycle"), icon: "plug-zap" },
+        { text: qsTr("Errors"), icon: "triangle-alert" },
+        { text: qsTr("Ping/pong"), icon: "heart-pulse" }
     ]
+
+    /*! Of group \a index. Not part of groups: a change of theme must not make the chips anew. */
+    function ink(index: int): color {
+        return [Theme.evIn, Theme.evOut, Theme.evAck, Theme.evLife, Theme.danger, Theme.textSecondary][index];
+    }
 
     implicitHeight: Theme.px(36)
 
@@ -51,7 +56,7 @@ Item {
                 objectName: "chip" + index
                 text: modelData.text
                 iconName: modelData.icon
-                ink: modelData.ink
+                ink: root.ink(index)
                 count: root.traffic.groupRates[index] ?? ""
                 checked: root.traffic.shownGroups[index]
                 onClicked: {

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void helpSheetFindsAKey();
     void addressIsCopied();
     void nothingChangesNoFrame();
+    void startsInEachTheme();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -352,6 +353,24 @@ void TestWindow::nothingChangesNoFrame()
             qPrintable(QStringLiteral("%1 frames on %2")
                            .arg(frames.count())
                            .arg(QString::fromLatin1(page))));
+    }
+}
+
+/** Another theme than the default while pages are made, then every width that changes a layout. */
+void TestWindow::startsInEachTheme()
+{
+    for (const auto theme :
+        {Settings::Theme::Light, Settings::Theme::Dark, Settings::Theme::HighContrastLight}) {
+        m_ui = std::make_unique<UiFixture>();
+        m_ui->dashboard().settings()->setTheme(theme);
+        m_ui->dashboard().server()->start();
+        QVERIFY(m_ui->load({900, 736}));
+        for (const QSize size :
+            {QSize(1300, 800), QSize(1000, 650), QSize(900, 600), QSize(1920, 1080)}) {
+            m_ui->window()->resize(size);
+            QVERIFY(!m_ui->window()->grabWindow().isNull());
+        }
+        QTRY_VERIFY(m_ui->dashboard().server()->isRunning());
     }
 }
 
