@@ -115,6 +115,13 @@ QList<ClientInfo> clients(
     return list;
 }
 
+std::optional<ClientInfo> client(
+    const EngineIo::Server &engine, const SocketIo::Server &io, const Clock &clock, quint32 serial)
+{
+    const EngineIo::Session *session = engine.session(serial);
+    return session ? std::optional(clientInfo(*session, io.client(serial), clock)) : std::nullopt;
+}
+
 QList<NamespaceInfo> namespaces(const SocketIo::Server &io)
 {
     QList<NamespaceInfo> list;

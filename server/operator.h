@@ -28,6 +28,8 @@ namespace Operator {
 
 QList<ClientInfo> clients(
     const EngineIo::Server &engine, const SocketIo::Server &io, const Clock &clock, int most);
+std::optional<ClientInfo> client(
+    const EngineIo::Server &engine, const SocketIo::Server &io, const Clock &clock, quint32 serial);
 QList<NamespaceInfo> namespaces(const SocketIo::Server &io);
 
 QList<quint32> emitEvent(SocketIo::Server &io, const EmitRequest &request,

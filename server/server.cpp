@@ -412,6 +412,11 @@ QList<ClientInfo> Server::clients(int most) const
     return Operator::clients(d->engine, d->io, d->reactor->clock(), most);
 }
 
+std::optional<ClientInfo> Server::client(quint32 serial) const
+{
+    return Operator::client(d->engine, d->io, d->reactor->clock(), serial);
+}
+
 QList<NamespaceInfo> Server::namespaces() const
 {
     return Operator::namespaces(d->io);

@@ -18,6 +18,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Switchboard {
 
@@ -176,6 +177,8 @@ public:
     Snapshot snapshot() const;
     /** @param most upper bound of the list, oldest clients first */
     QList<ClientInfo> clients(int most = 100'000) const;
+    /** Nothing when it has left. */
+    std::optional<ClientInfo> client(quint32 serial) const;
     QList<NamespaceInfo> namespaces() const;
 
     /**

@@ -4,6 +4,7 @@
 #include "engine/dashboard.h"
 
 #include "act/clientactions.h"
+#include "act/clientname.h"
 #include "act/clientsview.h"
 #include "act/composer.h"
 #include "act/echotest.h"
@@ -148,6 +149,7 @@ void Dashboard::watchTraffic()
             parts.composer.compose(event, nsp, arguments);
             Q_EMIT pageRequested(QStringLiteral("emit"), {});
         });
+    connect(&parts.lifecycle, &Lifecycle::introduced, this, &Dashboard::nameClients);
     const auto name = [&parts](quint32 client) { return parts.pump.clients().label(client); };
     connect(
         &parts.lifecycle, &Lifecycle::connected, this, [&parts, name](quint32 client, qint64 time) {
@@ -164,6 +166,27 @@ void Dashboard::watchTraffic()
         [&parts, name](quint32 client, qint64 time, const QString &room) {
             parts.activity.add(
                 Activity::Kind::Joined, time, tr("%1 joined %2").arg(name(client), room));
+        });
+}
+
+void Dashboard::nameClients(const QList<quint32> &clients)
+{
+    using Names = QList<std::pair<quint32, QString>>;
+    m_parts->host.request(
+        this,
+        [clients](const Server &server) {
+            Names names;
+            for (const quint32 serial : clients) {
+                if (const auto client = server.client(serial)) {
+                    names.append({serial, clientName(*client)});
+                }
+            }
+            return names;
+        },
+        [this](const Names &names) {
+            for (const auto &[serial, name] : names) {
+                m_parts->pump.clients().setName(serial, name);
+            }
         });
 }
 

@@ -121,6 +121,8 @@ private:
     void report(const QString &id, const QStringList &arguments);
     void sayPresetFired(const QString &name, int clients, const QString &problem, bool byKey);
     void watchTraffic();
+    /** Traffic shows names from the start, not only after the list of clients was looked at. */
+    void nameClients(const QList<quint32> &clients);
     void sendAgain(const EmitRequest &request, const QString &target);
     void addSuggestions();
     void addPaletteSources();

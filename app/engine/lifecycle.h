@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void connected(quint32 client, qint64 time);
+    /** They joined a namespace, and so said who they are; all of one scan. */
+    void introduced(const QList<quint32> &clients);
     /** @p reason is safe to show. */
     void left(quint32 client, qint64 time, const QString &reason);
     void joined(quint32 client, qint64 time, const QString &room);

@@ -408,6 +408,9 @@ void tst_Server::describesClients()
     QVERIFY(membership.socketId != first.sid);
     QCOMPARE(server.clients(1).size(), 1);
     QCOMPARE(server.clients(0).size(), 0);
+    QCOMPARE(server.client(2)->sid, clients.last().sid);
+    QCOMPARE(server.client(2)->memberships.size(), 1);
+    QVERIFY(!server.client(3));
 }
 
 void tst_Server::describesNamespaces()
