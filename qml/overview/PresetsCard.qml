@@ -36,7 +36,8 @@ Card {
             delegate: PresetTile {
                 required property int index
 
-                width: (tiles.width - (tiles.columns - 1) * tiles.spacing) / tiles.columns
+                // From the card: the grid is as wide as its tiles, so its own width would chase itself.
+                width: (root.width - 2 * root.padding - (tiles.columns - 1) * tiles.spacing) / tiles.columns
                 visible: index < root.shown
                 onFired: root.presets.fire(index)
                 onMoved: by => root.presets.move(index, Math.max(0, Math.min(root.presets.count - 1, index + by)))

@@ -9,6 +9,7 @@
 
 #include "act/presets.h"
 #include "engine/servercontrol.h"
+#include "shell/notifier.h"
 #include "shell/settings.h"
 #include "traffic/trafficstats.h"
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void initTestCase();
     void draw_data();
     void draw();
+    void drawFloating();
 
 private:
     void work(int rounds);
@@ -118,6 +120,36 @@ void Screenshots::draw()
     const QString file
         = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"));
     QVERIFY(m_ui->window()->grabWindow().save(file));
+}
+
+/** What lies above a page: palette, dialog, popover, panels. */
+void Screenshots::drawFloating()
+{
+    QQuickWindow *window = m_ui->window();
+    const auto save = [&](const char *name) {
+        QVERIFY(window->grabWindow().save(
+            m_folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
+        QTest::keyClick(window, Qt::Key_Escape);
+    };
+    m_ui->dashboard().settings()->setMotion(Settings::Motion::Reduced);
+    window->resize(1440, 900);
+    for (const auto theme : {Settings::Theme::Dark, Settings::Theme::Light}) {
+        const bool isDark = theme == Settings::Theme::Dark;
+        m_ui->dashboard().settings()->setTheme(theme);
+        QTest::keyClick(window, Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(window, 'm');
+        save(isDark ? "palette-dark" : "palette-light");
+        m_ui->click(m_ui->named(QStringLiteral("Stop server")));
+        save(isDark ? "dialog-dark" : "dialog-light");
+        QTest::keyClick(window, Qt::Key_F1);
+        save(isDark ? "keys-dark" : "keys-light");
+        m_ui->dashboard().notifier()->success(QStringLiteral("Address copied"));
+        m_ui->dashboard().notifier()->error(
+            QStringLiteral("A packet from ada could not be read at byte 17."));
+        m_ui->click(m_ui->named(QStringLiteral("Server running, %1, show details")
+                                    .arg(m_ui->dashboard().server()->address())));
+        save(isDark ? "popover-dark" : "popover-light");
+    }
 }
 
 UI_TEST_MAIN(Screenshots)
