@@ -85,8 +85,10 @@ Composer::Composer(const Parts &parts, QObject *parent)
     connect(&m_arguments, &ArgumentsModel::edited, this, &Composer::onEdited);
     connect(&m_host, &EngineHost::stateChanged, this, &Composer::onEdited);
     connect(&m_host, &EngineHost::namespacesTaken, this, &Composer::updateNspWarning);
-    connect(&m_host, &EngineHost::clientsTaken, this,
-        [this](const QList<ClientInfo> &clients) { m_knownClients = clients; });
+    connect(&m_host, &EngineHost::clientsTaken, this, [this](const QList<ClientInfo> &clients) {
+        m_knownClients = clients;
+        Q_EMIT knownClientsChanged();
+    });
     check();
 }
 

@@ -210,6 +210,8 @@ Q_SIGNALS:
     void canSendChanged();
     void confirmationChanged();
     void lastRunChanged();
+    /** findChoices() may find others now. */
+    void knownClientsChanged();
 
 private:
     void onEdited();

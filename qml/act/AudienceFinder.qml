@@ -28,8 +28,13 @@ ColumnLayout {
     }
 
     function find(): void {
+        list.currentIndex = 0;
+        root.refresh();
+    }
+
+    function refresh(): void {
         root.composer.findChoices(field.text, root.rooms, root.clients);
-        list.currentIndex = list.count > 0 ? 0 : -1;
+        list.currentIndex = Math.min(Math.max(0, list.currentIndex), list.count - 1);
     }
 
     function accept(): void {
@@ -42,6 +47,13 @@ ColumnLayout {
 
     spacing: Theme.s6
 
+    Connections {
+        target: root.composer
+        enabled: root.visible
+        function onKnownClientsChanged(): void {
+            root.refresh();
+        }
+    }
     AppField {
         id: field
 

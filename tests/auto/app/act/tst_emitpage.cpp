@@ -24,6 +24,7 @@ private Q_SLOTS:
     void loadsAtEverySize();
     void sendsByKeyboardOnly();
     void sendsByMouse();
+    void findsWhoConnectsWhileAsked();
     void goesToTheError();
     void firesPresetByClick();
     void savesPreset();
@@ -111,6 +112,22 @@ void tst_EmitPage::sendsByMouse()
     QTRY_VERIFY(ui.named(QStringLiteral("Send"))->isEnabled());
     ui.click(ui.named(QStringLiteral("Send")));
     QTRY_COMPARE(client.last(), QStringLiteral("42[\"order\",{\"id\":9007199254740993}]"));
+}
+
+void tst_EmitPage::findsWhoConnectsWhileAsked()
+{
+    UiFixture ui;
+    QVERIFY(open(ui));
+    ui.dashboard().composer()->setAudience(Composer::Audience::Clients);
+    QTRY_VERIFY(ui.named(QStringLiteral("Add a client")));
+    ui.window()->grabWindow(); // lays everything out
+    ui.click(ui.named(QStringLiteral("Add a client")));
+    QTRY_VERIFY(ui.named(QStringLiteral("Client to add")));
+    RawClient client;
+    client.open(quint16(ui.dashboard().server()->port()), QStringLiteral("40{\"name\":\"ada\"}"));
+    QTRY_VERIFY(ui.named(QStringLiteral("Client ada")));
+    QTest::keyClick(ui.window(), Qt::Key_Return);
+    QTRY_COMPARE(ui.dashboard().composer()->targets()->count(), 1);
 }
 
 void tst_EmitPage::goesToTheError()
