@@ -184,6 +184,7 @@ Window {
                 onHelpAsked: shortcuts.open()
                 onStopAsked: questions.stop()
                 onRestartAsked: questions.restart()
+                onPortAsked: port => questions.moveTo(port)
                 onSharingAsked: on => questions.share(on)
             }
             ColumnLayout {

@@ -17,6 +17,7 @@ T.Button {
 
     signal stopAsked
     signal restartAsked
+    signal portAsked(int port)
     signal sharingAsked(bool on)
 
     function showDetails(): void {
@@ -91,6 +92,7 @@ T.Button {
         server: root.server
         onStopAsked: root.stopAsked()
         onRestartAsked: root.restartAsked()
+        onPortAsked: port => root.portAsked(port)
         onSharingAsked: on => root.sharingAsked(on)
     }
     AppToolTip {

@@ -15,6 +15,7 @@ Popover {
 
     signal stopAsked
     signal restartAsked
+    signal portAsked(int port)
     signal sharingAsked(bool on)
 
     name: qsTr("Server")
@@ -110,7 +111,7 @@ Popover {
                 enabled: port.value !== root.server.port
                 onClicked: {
                     root.close();
-                    root.server.startOnPort(port.value);
+                    root.portAsked(port.value);
                 }
             }
         }

@@ -29,6 +29,12 @@ Item {
         root.server.clients > 0 ? restartDialog.open() : root.server.restart();
     }
 
+    /*! Listens on \a port from now on. */
+    function moveTo(port: int): void {
+        moveDialog.port = port;
+        root.server.clients > 0 ? moveDialog.open() : root.server.startOnPort(port);
+    }
+
     function quit(): void {
         if (root.server.clients > 0) {
             quitDialog.open();
@@ -78,6 +84,18 @@ Item {
         confirmIcon: "refresh-cw"
         danger: true
         onAccepted: root.server.restart()
+    }
+    AppDialog {
+        id: moveDialog
+
+        property int port: 0
+
+        title: qsTr("Restart the server on port %1?").arg(port)
+        message: qsTr("%n client(s) will be disconnected.", "", root.server.clients)
+        confirmText: qsTr("Restart server")
+        confirmIcon: "refresh-cw"
+        danger: true
+        onAccepted: root.server.startOnPort(port)
     }
     AppDialog {
         id: quitDialog

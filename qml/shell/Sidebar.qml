@@ -30,6 +30,7 @@ T.Control {
     signal helpAsked
     signal stopAsked
     signal restartAsked
+    signal portAsked(int port)
     signal sharingAsked(bool on)
 
     function badge(page: string): string {
@@ -79,6 +80,7 @@ T.Control {
             rail: root.rail
             onStopAsked: root.stopAsked()
             onRestartAsked: root.restartAsked()
+            onPortAsked: port => root.portAsked(port)
             onSharingAsked: on => root.sharingAsked(on)
         }
 
