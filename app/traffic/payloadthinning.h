@@ -10,8 +10,8 @@ namespace Switchboard::App {
 /**
  * Decides which events keep their body when there are more than this machine can copy in time.
  *
- * After a drain that took too long only every second body is kept, then every fourth and so on;
- * after some quick ones in a row it goes back step by step.
+ * After a drain of many that took too long only every second body is kept, then every fourth and so
+ * on; after some quick ones in a row it goes back step by step.
  *
  * Value type.
  */
@@ -20,6 +20,8 @@ class PayloadThinning
 public:
     static constexpr std::chrono::milliseconds budget{8};
     static constexpr int mostSkipped = 256;
+    /** So few are copied in time, however large; when they took long, something else did. */
+    static constexpr qint64 fewRows = 20;
     static constexpr int quickDrains = 30;
 
     /** One of so many bodies is kept. */
@@ -32,9 +34,10 @@ public:
         return m_count == 0;
     }
 
-    void drained(std::chrono::nanoseconds took)
+    /** A drain of @p rows events took so long. */
+    void drained(std::chrono::nanoseconds took, qint64 rows)
     {
-        if (took > budget) {
+        if (took > budget && rows > fewRows) {
             m_every = m_every < mostSkipped ? m_every * 2 : mostSkipped;
             m_quick = 0;
         } else if (took > budget / 2 || m_every == 1) {

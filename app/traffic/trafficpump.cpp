@@ -53,7 +53,7 @@ void TrafficPump::drain()
     const MonotonicTime start = m_clock.now();
     const RowId before = m_ring.end();
     m_source.drain([this](const Traffic::Record &record) { take(record); }, mostPerTurn);
-    m_thinning.drained(m_clock.now() - start);
+    m_thinning.drained(m_clock.now() - start, qint64(m_ring.end() - before));
     const qint64 now = m_clock.wall().count();
     m_stats.addTimeouts(m_acks.expire(now), now);
     m_stats.advance(now);

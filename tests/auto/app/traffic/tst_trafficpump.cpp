@@ -19,6 +19,7 @@ private Q_SLOTS:
     void connectRecordsNameClients();
     void tooMuchWaitsForTheNextTurn();
     void thinningFollowsTheCost();
+    void aBusyMachineDoesNotThinAFewRows();
     void ratesComeFromTheTotals();
     void seriesAndTimeline();
     void kindsAndErrorsAreCounted();
@@ -91,8 +92,8 @@ void tst_TrafficPump::thinningFollowsTheCost()
 {
     PayloadThinning thinning;
     QVERIFY(thinning.keepNext());
-    thinning.drained(9ms);
-    thinning.drained(9ms);
+    thinning.drained(9ms, 1000);
+    thinning.drained(9ms, 1000);
     QCOMPARE(thinning.every(), 4);
     int kept = 0;
     for (int i = 0; i < 100; ++i) {
@@ -100,19 +101,29 @@ void tst_TrafficPump::thinningFollowsTheCost()
     }
     QCOMPARE(kept, 25);
     for (int i = 0; i < 20; ++i) {
-        thinning.drained(100ms);
+        thinning.drained(100ms, 1000);
     }
     QCOMPARE(thinning.every(), PayloadThinning::mostSkipped);
     for (int i = 0; i < PayloadThinning::quickDrains - 1; ++i) {
-        thinning.drained(1ms);
+        thinning.drained(1ms, 1000);
     }
     QCOMPARE(thinning.every(), 256);
-    thinning.drained(1ms);
+    thinning.drained(1ms, 1000);
     QCOMPARE(thinning.every(), 128);
     for (int i = 0; i < 8 * PayloadThinning::quickDrains; ++i) {
-        thinning.drained(1ms);
+        thinning.drained(1ms, 1000);
     }
     QCOMPARE(thinning.every(), 1);
+}
+
+void tst_TrafficPump::aBusyMachineDoesNotThinAFewRows()
+{
+    PayloadThinning thinning;
+    thinning.drained(1s, 0);
+    thinning.drained(1s, PayloadThinning::fewRows);
+    QCOMPARE(thinning.every(), 1);
+    thinning.drained(1s, PayloadThinning::fewRows + 1);
+    QCOMPARE(thinning.every(), 2);
 }
 
 void tst_TrafficPump::ratesComeFromTheTotals()
