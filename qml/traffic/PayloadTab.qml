@@ -32,10 +32,10 @@ Item {
     PlainText {
         id: note
 
+        objectName: "payloadNote"
         x: Theme.s16
-        y: visible ? Theme.s8 : 0
+        y: Theme.s8
         width: parent.width - 2 * x
-        height: visible ? implicitHeight : 0
         visible: root.detail.bodyNote !== ""
         text: root.detail.bodyNote
         font: Theme.small
@@ -47,7 +47,7 @@ Item {
 
         objectName: "payloadSearch"
         x: Theme.s16
-        y: note.y + note.height + (visible ? Theme.s8 : 0)
+        y: (note.visible ? note.y + note.height : 0) + (visible ? Theme.s8 : 0)
         width: parent.width - 2 * x
         height: visible ? Theme.control : 0
         visible: false

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void loadsWithoutWarnings();
     void rowsFollowTheNewest();
     void clickOpensTheEvent();
+    void saysThatThePayloadWasCut();
     void escapeClosesThePane();
     void keysMoveAndFilter();
     void wheelStopsFollowingAndThePillReturns();
@@ -188,6 +189,27 @@ void tst_TrafficPage::clickOpensTheEvent()
     QQuickItem *tree = item("jsonTree");
     QTRY_COMPARE(tree->property("count").toInt(), 4);
     QVERIFY(m_traffic->view.detail()->textLines().join(u'\n').contains(u"12345678901234567890"));
+}
+
+void tst_TrafficPage::saysThatThePayloadWasCut()
+{
+    m_traffic->in("whole");
+    Traffic::Record record;
+    record.kind = Kind::In;
+    record.flags = Traffic::Cut;
+    record.event = "large";
+    record.payload = "[1,2";
+    record.size = 100'000;
+    m_traffic->put(record);
+    drain();
+    QTRY_COMPARE(rows().size(), 2);
+    for (QQuickItem *row : rows()) {
+        click(row, {300, 10});
+        QVERIFY(!m_window->grabWindow().isNull());
+    }
+    QVERIFY(m_traffic->view.detail()->bodyNote().startsWith(u"cut, "));
+    QVERIFY(item("payloadNote")->isVisible());
+    QVERIFY(item("payloadNote")->height() > 0);
 }
 
 void tst_TrafficPage::escapeClosesThePane()
