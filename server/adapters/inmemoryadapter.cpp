@@ -98,6 +98,12 @@ Room *InMemoryAdapter::find(QByteArrayView name)
     return found == m_rooms.end() ? nullptr : &found->second;
 }
 
+bool InMemoryAdapter::hasRoom(QByteArrayView name) const
+{
+    return m_rooms.contains(QByteArray::fromRawData(name.data(), name.size()))
+        || m_nsp.socket(Sid::fromText(name)) != nullptr;
+}
+
 bool InMemoryAdapter::addAll(Socket &socket, const QByteArrayList &rooms)
 {
     return std::ranges::all_of(rooms, [&](const QByteArray &room) { return add(socket, room); });

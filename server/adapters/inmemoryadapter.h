@@ -36,6 +36,9 @@ public:
 
     static AdapterFactory factory();
 
+    /** Somebody here is in the room; a socket's own counts. */
+    bool hasRoom(QByteArrayView name) const;
+
     bool addAll(Socket &socket, const QByteArrayList &rooms) override;
     void del(Socket &socket, QByteArrayView room) override;
     void delAll(Socket &socket) override;
@@ -51,6 +54,9 @@ public:
     void delSockets(const BroadcastTarget &target, const QByteArrayList &rooms) override;
     void disconnectSockets(const BroadcastTarget &target, bool close) override;
     bool serverSideEmit(QByteArrayView event, const ArgsView &args) override;
+
+protected:
+    Namespace &nsp() const { return m_nsp; }
 
 private:
     class Receivers;

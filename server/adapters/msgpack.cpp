@@ -63,7 +63,7 @@ private:
     };
 
     /** An unsigned number of @p size bytes; 0 after an error. */
-    quint64 number(int size)
+    quint64 number(quint64 size)
     {
         const auto raw = take(size);
         quint64 value = 0;

@@ -9,49 +9,6 @@
 
 namespace Switchboard::SocketIo {
 
-namespace {
-
-/** As Record::target wants it. */
-QByteArray describe(const BroadcastTarget &target)
-{
-    QByteArrayList names;
-    for (const QByteArray &room : target.rooms) {
-        names.append(room);
-    }
-    for (const QByteArray &room : target.except) {
-        names.append('!' + room);
-    }
-    if (target.self) {
-        names.append('!' + target.self->id().toByteArray());
-    }
-    return names.join('\n');
-}
-
-void recordEmit(
-    Namespace &nsp, const BroadcastTarget &target, const Outgoing &outgoing, int receivers)
-{
-    Traffic::Tap &tap = nsp.server().tap();
-    tap.totals.eventsOut += static_cast<quint64>(receivers);
-    ++tap.totals.emits;
-    if (!tap.isOn()) {
-        return;
-    }
-    const QByteArray to = describe(target);
-    QByteArray storage;
-    Traffic::Record record;
-    record.kind = Traffic::Kind::Out;
-    record.flags = recordFlags(outgoing);
-    record.ackId = outgoing.ackId();
-    record.count = static_cast<quint32>(receivers);
-    record.nsp = nsp.name();
-    record.event = outgoing.event();
-    record.target = to;
-    addBody(record, outgoing.args(), storage);
-    tap.record(record);
-}
-
-} // namespace
-
 BroadcastOperator::BroadcastOperator(Namespace &nsp, const Socket *self)
     : m_nsp(nsp)
 {

@@ -4,11 +4,32 @@
 #include "socketio/records.h"
 
 #include "socketio/namespace.h"
+#include "socketio/server.h"
 #include "socketio/socket.h"
 
 #include <QtEndian>
 
 namespace Switchboard::SocketIo {
+
+namespace {
+
+/** As Record::target wants it. */
+QByteArray describe(const BroadcastTarget &target)
+{
+    QByteArrayList names;
+    for (const QByteArray &room : target.rooms) {
+        names.append(room);
+    }
+    for (const QByteArray &room : target.except) {
+        names.append('!' + room);
+    }
+    if (target.self) {
+        names.append('!' + target.self->id().toByteArray());
+    }
+    return names.join('\n');
+}
+
+} // namespace
 
 Traffic::Record recordOf(const Socket &socket, Traffic::Kind kind)
 {
@@ -34,6 +55,29 @@ void addBody(Traffic::Record &record, const ArgsView &args, QByteArray &storage)
         storage.append(attachment);
     }
     record.attachments = storage;
+}
+
+void recordEmit(
+    Namespace &nsp, const BroadcastTarget &target, const Outgoing &outgoing, int receivers)
+{
+    Traffic::Tap &tap = nsp.server().tap();
+    tap.totals.eventsOut += static_cast<quint64>(receivers);
+    ++tap.totals.emits;
+    if (!tap.isOn()) {
+        return;
+    }
+    const QByteArray to = describe(target);
+    QByteArray storage;
+    Traffic::Record record;
+    record.kind = Traffic::Kind::Out;
+    record.flags = recordFlags(outgoing);
+    record.ackId = outgoing.ackId();
+    record.count = static_cast<quint32>(receivers);
+    record.nsp = nsp.name();
+    record.event = outgoing.event();
+    record.target = to;
+    addBody(record, outgoing.args(), storage);
+    tap.record(record);
 }
 
 } // namespace Switchboard::SocketIo
