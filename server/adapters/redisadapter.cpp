@@ -162,9 +162,12 @@ int RedisAdapter::broadcastWithAck(const BroadcastTarget &target, const Outgoing
         m_cluster.publish(m_requestChannel,
             Cluster::encodeBroadcastRequest(m_cluster.uid(), requestId, nsp().name(), named(target),
                 outgoing.event(), outgoing.args(), outgoing.flags(), timeout));
-        countServers(requestId, {});
     }
-    return InMemoryAdapter::broadcastWithAck(target, outgoing, timeout, acks);
+    const int clients = InMemoryAdapter::broadcastWithAck(target, outgoing, timeout, acks);
+    if (pending != nullptr) {
+        countServers(requestId, {}); // may be the end of it, when Redis is away
+    }
+    return clients;
 }
 
 void RedisAdapter::fetchSockets(
