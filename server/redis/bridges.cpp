@@ -98,8 +98,8 @@ QByteArray eventPattern(const BridgeRule &rule)
 
 } // namespace
 
-Bridges::Bridges(TimerWheel &wheel, BridgeOutlet &outlet)
-    : m_wheel(wheel)
+Bridges::Bridges(std::function<TimerWheel &()> wheel, BridgeOutlet &outlet)
+    : m_wheel(std::move(wheel))
     , m_outlet(outlet)
 { }
 
@@ -161,8 +161,7 @@ void Bridges::message(const Message &message)
     if (!captures) {
         return; // not what Redis delivers by this pattern
     }
-    const bool isOurs
-        = m_memory.recognise(topic, message.channel, message.body, m_wheel.clock().now());
+    const bool isOurs = m_memory.recognise(topic, message.channel, message.body, now());
     for (const int index : *found) {
         Lane &lane = *m_lanes[static_cast<std::size_t>(index)];
         if (isOurs) {
@@ -245,7 +244,7 @@ void Bridges::offer(Lane &lane, Bridged item)
         key = lane.rule.key.find(item.body).value_or(QByteArrayView()).toByteArray();
     }
     release(lane);
-    const auto verdict = lane.gate.offer(item, key, m_wheel.clock().now());
+    const auto verdict = lane.gate.offer(item, key, now());
     lane.counters.dropped += static_cast<quint64>(verdict.dropped);
     if (verdict.passes) {
         send(lane, item);
@@ -257,13 +256,12 @@ void Bridges::offer(Lane &lane, Bridged item)
 /** Sends what may go by now, and comes back for the rest. */
 void Bridges::release(Lane &lane)
 {
-    const auto now = m_wheel.clock().now();
-    for (const Bridged &item : lane.gate.release(now)) {
+    for (const Bridged &item : lane.gate.release(now())) {
         send(lane, item);
     }
     if (lane.gate.isHolding() && !lane.timer.isActive()) {
         lane.timer.start(
-            m_wheel, std::chrono::ceil<std::chrono::milliseconds>(lane.gate.nextWindow() - now));
+            m_wheel, std::chrono::ceil<std::chrono::milliseconds>(lane.gate.nextWindow() - now()));
     }
 }
 
@@ -280,12 +278,11 @@ void Bridges::send(Lane &lane, const Bridged &item)
 
 void Bridges::expectBack(const Bridged &item)
 {
-    const auto now = m_wheel.clock().now();
     for (auto it = m_byTopic.cbegin(); it != m_byTopic.cend(); ++it) {
         const Topic &topic = it.key();
         if (topic.isPattern ? matchPattern(topic.name, item.channel).has_value()
                             : topic.name == item.channel) {
-            m_memory.expect(topic, item.channel, item.body, now);
+            m_memory.expect(topic, item.channel, item.body, now());
         }
     }
 }

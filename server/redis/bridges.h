@@ -14,6 +14,7 @@
 #include <QHash>
 #include <QList>
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -74,7 +75,8 @@ class Bridges final : public Subscriber
 public:
     static constexpr std::size_t mostRules = 200;
 
-    Bridges(TimerWheel &wheel, BridgeOutlet &outlet);
+    /** @param wheel asked anew each time, since the reactor wants to know when a timer is set */
+    Bridges(std::function<TimerWheel &()> wheel, BridgeOutlet &outlet);
     ~Bridges() override;
     Q_DISABLE_COPY_MOVE(Bridges)
 
@@ -104,7 +106,9 @@ private:
     void release(Lane &lane);
     void expectBack(const Bridged &item);
 
-    TimerWheel &m_wheel;
+    MonotonicTime now() const { return m_wheel().clock().now(); }
+
+    std::function<TimerWheel &()> m_wheel;
     BridgeOutlet &m_outlet;
     std::vector<BridgeRule> m_rules;
     std::vector<std::unique_ptr<Lane>> m_lanes; // one per rule

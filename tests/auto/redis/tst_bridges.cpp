@@ -77,7 +77,7 @@ struct World
     ManualClock clock;
     TimerWheel wheel{clock};
     Outlet outlet;
-    Bridges engine{wheel, outlet};
+    Bridges engine{[this]() -> TimerWheel & { return wheel; }, outlet};
 };
 
 QByteArray toClients(const QByteArray &more = {})
