@@ -195,11 +195,15 @@ void Bridges::toClients(Lane &lane, const Message &message, const QByteArrayList
     offer(lane, std::move(item));
 }
 
+bool Bridges::mayCare(QByteArrayView event) const
+{
+    return !m_byEventPattern.empty()
+        || (!m_byEvent.isEmpty()
+            && m_byEvent.contains(QByteArray::fromRawData(event.data(), event.size())));
+}
+
 void Bridges::eventReceived(const BridgeEvent &event)
 {
-    if (m_byEvent.isEmpty() && m_byEventPattern.empty()) {
-        return;
-    }
     const auto consider = [&](int index) {
         Lane &lane = *m_lanes[static_cast<std::size_t>(index)];
         const BridgeRule &rule = lane.rule;
@@ -260,20 +264,21 @@ void Bridges::release(Lane &lane)
         send(lane, item);
     }
     if (lane.gate.isHolding() && !lane.timer.isActive()) {
-        lane.timer.start(
-            m_wheel, std::chrono::ceil<std::chrono::milliseconds>(lane.gate.nextWindow() - now()));
+        lane.timer.start(m_wheel(),
+            std::chrono::ceil<std::chrono::milliseconds>(lane.gate.nextWindow() - now()));
     }
 }
 
 void Bridges::send(Lane &lane, const Bridged &item)
 {
-    ++lane.counters.sent;
     if (item.toRedis) {
         expectBack(item);
         m_outlet.publishMessage(item.channel, item.body);
-    } else {
-        m_outlet.emitEvent(item);
+    } else if (!m_outlet.emitEvent(item)) {
+        ++lane.counters.errors;
+        return;
     }
+    ++lane.counters.sent;
 }
 
 void Bridges::expectBack(const Bridged &item)

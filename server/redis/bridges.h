@@ -27,8 +27,8 @@ class BridgeOutlet
 public:
     virtual ~BridgeOutlet() = default;
 
-    /** To the clients @p item names; its body is raw JSON arguments. */
-    virtual void emitEvent(const Bridged &item) = 0;
+    /** To the clients @p item names; its body is raw JSON arguments. False: nobody may get it. */
+    virtual bool emitEvent(const Bridged &item) = 0;
     virtual void publishMessage(const QByteArray &channel, const QByteArray &body) = 0;
 };
 
@@ -49,7 +49,7 @@ struct BridgeEvent
 struct BridgeCounters
 {
     quint64 sent = 0;
-    quint64 errors = 0; // no such path, binary arguments, bad JSON where that is an error
+    quint64 errors = 0; // no such path or namespace, binary arguments, bad JSON if that is one
     quint64 notJson = 0;
     quint64 loopsStopped = 0;
     quint64 dropped = 0; // by the rule's limit
@@ -91,7 +91,8 @@ public:
     /** What to subscribe to for the present rules. */
     QList<Topic> topics() const { return m_byTopic.keys(); }
 
-    /** Cheap when no rule cares, so it may be called for every event. */
+    /** Cheap: whether eventReceived() is worth being prepared. */
+    bool mayCare(QByteArrayView event) const;
     void eventReceived(const BridgeEvent &event);
 
     void message(const Message &message) override;

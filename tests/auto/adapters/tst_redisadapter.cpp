@@ -6,53 +6,14 @@
 #include "adapters/msgpack.h"
 #include "shared/clusternode.h"
 #include "shared/redisfixture.h"
+#include "shared/socketioclient.h"
 
 #include <QTest>
-#include <QWebSocket>
 
 using namespace Switchboard;
 using namespace Switchboard::SocketIo;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/** A Socket.IO client of few words, in "/": keeps the packets it gets. */
-class WireClient : public QWebSocket
-{
-public:
-    explicit WireClient(quint16 port)
-    {
-        connect(this, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
-            const auto bytes = text.toUtf8();
-            if (bytes.startsWith('0')) {
-                sendTextMessage(u"40"_s);
-            } else if (bytes.startsWith("40")) {
-                id = bytes.mid(bytes.indexOf(":\"") + 2, Sid::length);
-            } else if (bytes == "2") {
-                sendTextMessage(u"3"_s);
-            } else {
-                packets.append(bytes);
-                const auto digits = bytes.indexOf('[');
-                if (autoAnswer && bytes.startsWith("42") && digits > 2) {
-                    sendTextMessage(u"43"_s + QString::fromUtf8(bytes.sliced(2, digits - 2))
-                        + u"[\""_s + QString::fromUtf8(id) + u"\"]"_s);
-                }
-            }
-        });
-        connect(this, &QWebSocket::binaryMessageReceived, this,
-            [this](const QByteArray &bytes) { packets.append("bin:" + bytes); });
-        open(QUrl(u"ws://127.0.0.1:%1/socket.io/?EIO=4&transport=websocket"_s.arg(port)));
-    }
-
-    QByteArrayList take() { return std::exchange(packets, {}); }
-
-    QByteArray id;
-    QByteArrayList packets;
-    bool autoAnswer = false;
-};
-
-} // namespace
 
 /** Two servers of ours in one cluster, and strangers on the same Redis. */
 class tst_RedisAdapter : public QObject
@@ -84,8 +45,8 @@ private:
     std::unique_ptr<Test::RedisFixture> m_redis;
     std::unique_ptr<Test::ClusterNode> m_a;
     std::unique_ptr<Test::ClusterNode> m_b;
-    std::unique_ptr<WireClient> m_one; // of a
-    std::unique_ptr<WireClient> m_two; // of b
+    std::unique_ptr<Test::SocketIoClient> m_one; // of a
+    std::unique_ptr<Test::SocketIoClient> m_two; // of b
     std::unique_ptr<Redis::Client> m_stranger;
     SystemClock m_clock;
 };
@@ -105,8 +66,8 @@ void tst_RedisAdapter::init()
     m_b = std::make_unique<Test::ClusterNode>(m_redis->url());
     m_stranger = std::make_unique<Redis::Client>(m_clock);
     m_stranger->open(m_redis->url());
-    m_one = std::make_unique<WireClient>(m_a->port);
-    m_two = std::make_unique<WireClient>(m_b->port);
+    m_one = std::make_unique<Test::SocketIoClient>(m_a->port);
+    m_two = std::make_unique<Test::SocketIoClient>(m_b->port);
     QTRY_VERIFY(!m_one->id.isEmpty() && !m_two->id.isEmpty());
     QTRY_VERIFY(m_stranger->status().state == Redis::State::Connected);
     QTRY_COMPARE(m_redis->cli({u"PUBSUB"_s, u"NUMSUB"_s, u"socket.io-request#/#"_s}),
@@ -322,7 +283,7 @@ void tst_RedisAdapter::answersOldRequests()
 void tst_RedisAdapter::disobeysWhenToldTo()
 {
     Test::ClusterNode stubborn(m_redis->url(), {.obeyRemote = false});
-    WireClient client(stubborn.port);
+    Test::SocketIoClient client(stubborn.port);
     QTRY_VERIFY(!client.id.isEmpty());
     QTRY_VERIFY(stubborn.redis.status().state == Redis::State::Connected);
     const auto request = R"({"type":4,"opts":{"rooms":[],"except":[]},"close":true})";

@@ -16,12 +16,16 @@ namespace {
 class Outlet : public BridgeOutlet
 {
 public:
-    void emitEvent(const Bridged &item) override
+    bool emitEvent(const Bridged &item) override
     {
+        if (item.event == "refused") {
+            return false;
+        }
         const auto to = item.to == BridgeRule::To::Room ? " room=" + item.target
             : item.to == BridgeRule::To::Client         ? " client=" + item.target
                                                         : QByteArray();
         sent.append("emit " + item.nsp + ' ' + item.event + to + ' ' + item.body);
+        return true;
     }
 
     void publishMessage(const QByteArray &channel, const QByteArray &body) override
@@ -109,6 +113,7 @@ private Q_SLOTS:
     void keepsCountersOverNewRules();
     void findsLoopsBeforehand();
     void ignoresWhatItDidNotSubscribeTo();
+    void countsWhatNobodyMayGet();
 };
 
 void tst_Bridges::sendsToClients()
@@ -368,6 +373,15 @@ void tst_Bridges::ignoresWhatItDidNotSubscribeTo()
     QCOMPARE(world.message("other", "1"), QByteArrayList());
     QCOMPARE(world.message("c", "1", "*"), QByteArrayList());
     QCOMPARE(world.message("y", "1", "x*"), QByteArrayList());
+    QVERIFY(!world.engine.mayCare("e"));
+}
+
+void tst_Bridges::countsWhatNobodyMayGet()
+{
+    World world(R"({"name":"a","direction":"to-clients","channel":"c","event":"refused"})");
+    QCOMPARE(world.message("c", "1"), QByteArrayList());
+    QCOMPARE(world.engine.counters().front().errors, 1U);
+    QCOMPARE(world.engine.counters().front().sent, 0U);
 }
 
 QTEST_APPLESS_MAIN(tst_Bridges)
