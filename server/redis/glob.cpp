@@ -36,7 +36,7 @@ bool setContains(QByteArrayView set, char c)
             found |= set[++i] == c;
         } else if (i + 2 < set.size() && set[i + 1] == '-') {
             const auto [low, high] = std::minmax(
-                static_cast<unsigned char>(set[i]), static_cast<unsigned char>(set[i + 2]));
+                {static_cast<unsigned char>(set[i]), static_cast<unsigned char>(set[i + 2])});
             const auto byte = static_cast<unsigned char>(c);
             found |= low <= byte && byte <= high;
             i += 2;
